@@ -1,0 +1,24 @@
+package org.ctpat.deadline;
+
+/**
+ * One row of the decision table {@code deadlines}.
+ *
+ * @param id {@code DL01} to {@code DL32} for rules of the programme, {@code DC01} … for design choices of this system
+ * @param period ISO 8601 period, such as {@code P90D} or {@code P1Y}
+ * @param dayCount {@code calendar} or {@code working} (federal working days)
+ * @param direction {@code after} or {@code before} the start event
+ * @param startsWhen the start event in words
+ * @param onExpiry what follows when it passes
+ * @param binding statute, minimum security criteria, programme policy, practice or design choice
+ * @param source law, criterion or publication
+ */
+public record DeadlineRule(
+    String id,
+    String name,
+    String period,
+    String dayCount,
+    String direction,
+    String startsWhen,
+    String onExpiry,
+    String binding,
+    String source) {}

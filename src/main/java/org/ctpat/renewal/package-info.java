@@ -1,0 +1,3 @@
+/** The annual review that renews a certification. */
+@org.jspecify.annotations.NullMarked
+package org.ctpat.renewal;

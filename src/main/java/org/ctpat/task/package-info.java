@@ -1,0 +1,3 @@
+/** The inbox of human tasks, their drafts and submissions. */
+@org.jspecify.annotations.NullMarked
+package org.ctpat.task;

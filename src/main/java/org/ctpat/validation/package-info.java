@@ -1,0 +1,3 @@
+/** CBP's validation of members: plan, visits, findings, report, corrective actions and outcome. */
+@org.jspecify.annotations.NullMarked
+package org.ctpat.validation;
