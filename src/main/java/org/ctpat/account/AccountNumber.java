@@ -10,7 +10,9 @@ public record AccountNumber(String value) {
   public AccountNumber {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "'" + value + "' is no account number: two digits, a hyphen, six digits, as in 10-000101");
+          "'"
+              + value
+              + "' is no account number: two digits, a hyphen, six digits, as in 10-000101");
     }
   }
 

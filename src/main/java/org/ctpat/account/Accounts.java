@@ -28,8 +28,8 @@ public class Accounts {
   }
 
   /**
-   * Applies an event of {@code account-states.json} to the account; where an event has several targets or the table leaves a
-   * choice open, the present state decides.
+   * Applies an event of {@code account-states.json} to the account; where an event has several
+   * targets or the table leaves a choice open, the present state decides.
    *
    * @param event name of the event in the table, such as {@code submit_company_profile}
    * @return the account after it
@@ -40,8 +40,8 @@ public class Accounts {
   }
 
   /**
-   * The case at a glance for forms: company, accountNumber, entityType (name), status, tier, lastStep, all as text; kept as
-   * process variable {@code caseGlance}. Holds no personal data.
+   * The case at a glance for forms: company, accountNumber, entityType (name), status, tier,
+   * lastStep, all as text; kept as process variable {@code caseGlance}. Holds no personal data.
    */
   public Map<String, Object> glance(AccountNumber number, String lastStep) {
     throw new UnsupportedOperationException();

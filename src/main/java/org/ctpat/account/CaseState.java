@@ -1,6 +1,9 @@
 package org.ctpat.account;
 
-/** Step of the running application, validation, suspension or appeal case; it never changes benefits by itself. */
+/**
+ * Step of the running application, validation, suspension or appeal case; it never changes benefits
+ * by itself.
+ */
 public enum CaseState {
   NONE,
   DRAFT,

@@ -1,3 +1,6 @@
-/** Companies in the programme: entity type, identifiers, contacts, sites, agreement, membership status, tier and benefits. */
+/**
+ * Companies in the programme: entity type, identifiers, contacts, sites, agreement, membership
+ * status, tier and benefits.
+ */
 @org.jspecify.annotations.NullMarked
 package org.ctpat.account;

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored due date and where it comes from.
  *
- * @param cycle tells several dates of the same rule in one case apart, such as {@code 1} for the first return for correction
+ * @param cycle tells several dates of the same rule in one case apart, such as {@code 1} for the
+ *     first return for correction
  * @param startOn date of the start event, U.S. Eastern
- * @param dueAt end of the due day in U.S. Eastern time, 23:59:59 with its offset; what timers and tasks use
+ * @param dueAt end of the due day in U.S. Eastern time, 23:59:59 with its offset; what timers and
+ *     tasks use
  * @param explanation "why this date" in one sentence
  * @param inputs what went into the computation
  * @param computedBy job type or person that had it computed

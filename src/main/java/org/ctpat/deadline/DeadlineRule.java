@@ -3,7 +3,8 @@ package org.ctpat.deadline;
 /**
  * One row of the decision table {@code deadlines}.
  *
- * @param id {@code DL01} to {@code DL32} for rules of the programme, {@code DC01} … for design choices of this system
+ * @param id {@code DL01} to {@code DL32} for rules of the programme, {@code DC01} … for design
+ *     choices of this system
  * @param period ISO 8601 period, such as {@code P90D} or {@code P1Y}
  * @param dayCount {@code calendar} or {@code working} (federal working days)
  * @param direction {@code after} or {@code before} the start event

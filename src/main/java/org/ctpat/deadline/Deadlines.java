@@ -7,13 +7,16 @@ import java.util.Optional;
 import org.ctpat.audit.Actor;
 import org.springframework.stereotype.Service;
 
-/** Computes due dates by the rules of the decision table {@code deadlines} and keeps them with their provenance. */
+/**
+ * Computes due dates by the rules of the decision table {@code deadlines} and keeps them with their
+ * provenance.
+ */
 @Service
 public class Deadlines {
 
   /**
-   * Starts the clock of a rule. A date exists once for each case, rule and cycle: a repeated call returns the stored one
-   * unchanged.
+   * Starts the clock of a rule. A date exists once for each case, rule and cycle: a repeated call
+   * returns the stored one unchanged.
    *
    * @param inputs facts for "why this date", such as the document that started it
    */
@@ -39,7 +42,10 @@ public class Deadlines {
     return start(accountNumber, caseId, ruleId, "1", startOn, inputs, by);
   }
 
-  /** A date set by a person instead of a rule (an extension), with its reason; once for each case, rule and cycle. */
+  /**
+   * A date set by a person instead of a rule (an extension), with its reason; once for each case,
+   * rule and cycle.
+   */
   public Deadline extend(
       String accountNumber,
       String caseId,

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface Decisions {
 
   /**
-   * The result of decision {@code decisionId}: a value, a map of outputs, or a list of them (hit policy COLLECT); null when
-   * no rule matches.
+   * The result of decision {@code decisionId}: a value, a map of outputs, or a list of them (hit
+   * policy COLLECT); null when no rule matches.
    *
    * @throws DecisionFailed when the decision is unknown, its evaluation fails or the engine is away
    */

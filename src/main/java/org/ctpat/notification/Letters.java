@@ -12,7 +12,8 @@ public class Letters {
   /**
    * Writes a letter once for each case, template and cycle; a repeated call returns the stored one.
    *
-   * @param template name of a template under {@code templates/letters}, such as {@code certification-granted}
+   * @param template name of a template under {@code templates/letters}, such as {@code
+   *     certification-granted}
    * @param values what the template names beside company, account number and date
    */
   public Letter send(

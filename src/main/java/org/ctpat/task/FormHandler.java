@@ -5,23 +5,32 @@ import java.util.Map;
 import org.ctpat.audit.Actor;
 
 /**
- * What a module does with the submission of one form. The portal asks {@link #validate} before it hands the task in, and the
- * engine's completing listener asks it again and then calls {@link #record} in the same transaction, so that a completion
- * from anywhere obeys the same rules.
+ * What a module does with the submission of one form. The portal asks {@link #validate} before it
+ * hands the task in, and the engine's completing listener asks it again and then calls {@link
+ * #record} in the same transaction, so that a completion from anywhere obeys the same rules.
  */
 public interface FormHandler {
 
   /** Id of the form, as in {@code forms/<formId>.form}. */
   String formId();
 
-  /** Values to fill the form with beside the process variables: what the system knows already, summaries, what is missing. */
+  /**
+   * Values to fill the form with beside the process variables: what the system knows already,
+   * summaries, what is missing.
+   */
   default Map<String, Object> prefill(InboxTask task) {
     return Map.of();
   }
 
-  /** Domain rules beyond what the form itself says (required, pattern, options); empty when all is well. Changes nothing. */
+  /**
+   * Domain rules beyond what the form itself says (required, pattern, options); empty when all is
+   * well. Changes nothing.
+   */
   List<FieldError> validate(InboxTask task, Map<String, Object> data, Actor by);
 
-  /** Stores the submission in the domain. Repeating it with the same task changes nothing. Runs in a transaction. */
+  /**
+   * Stores the submission in the domain. Repeating it with the same task changes nothing. Runs in a
+   * transaction.
+   */
   void record(InboxTask task, Map<String, Object> data, Actor by);
 }
