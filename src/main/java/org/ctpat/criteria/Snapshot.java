@@ -1,0 +1,20 @@
+package org.ctpat.criteria;
+
+import java.time.Instant;
+
+/**
+ * A security profile as it stood at one moment; never changed afterwards.
+ *
+ * @param reason why it was taken, such as {@code submission}; one for each case and reason
+ * @param json the whole profile with the hashes of its evidence
+ * @param hash SHA-256 of {@code json}, hexadecimal
+ */
+public record Snapshot(
+    long id,
+    String accountNumber,
+    String caseId,
+    String reason,
+    String json,
+    String hash,
+    Instant takenAt,
+    String takenBy) {}
