@@ -1,0 +1,22 @@
+package org.ctpat.renewal;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/**
+ * A renewed certification, once for each account and year.
+ *
+ * @param certificateNumber such as {@code CTPAT-10-000101-2027}
+ * @param validFrom the anniversary
+ * @param validTo the next anniversary (DL06)
+ * @param validUntil end of that day in U.S. Eastern time
+ */
+public record Renewal(
+    String accountNumber,
+    int year,
+    String caseId,
+    String certificateNumber,
+    LocalDate renewedOn,
+    LocalDate validFrom,
+    LocalDate validTo,
+    OffsetDateTime validUntil) {}

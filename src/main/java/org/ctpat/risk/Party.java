@@ -1,0 +1,21 @@
+package org.ctpat.risk;
+
+/**
+ * A party of the supply chains.
+ *
+ * @param partyId id within the assessment, such as {@code P1}; empty for a new one
+ * @param country ISO 3166 code of two letters
+ * @param direct whether the company has a contract with it; otherwise it is indirect
+ * @param proof how the status is known: SVI monitoring, certificate, AEO certificate, questionnaire
+ *     (fact sheet section 15)
+ * @param own whether it is the company itself
+ */
+public record Party(
+    String partyId,
+    String name,
+    PartyRole role,
+    String country,
+    boolean direct,
+    ProgrammeStatus status,
+    String proof,
+    boolean own) {}
