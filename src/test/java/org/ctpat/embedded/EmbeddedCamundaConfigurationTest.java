@@ -1,11 +1,13 @@
 package org.ctpat.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,7 +74,7 @@ class EmbeddedCamundaConfigurationTest {
   @Test
   void anEngineOutlivesTheContextsBuiltAroundIt() {
     try (var surviving = new EmbeddedCamunda()) {
-      long instance;
+      final long instance;
       try (var first =
           applicationAround(surviving, "--camunda.client.worker.defaults.enabled=false")) {
         instance = greet(first.getBean(CamundaClient.class), "Carla");
@@ -81,9 +83,12 @@ class EmbeddedCamundaConfigurationTest {
             .isEqualTo(ProcessInstanceState.ACTIVE);
       }
       try (var second = applicationAround(surviving)) {
-        surviving.awaitIdle(Duration.ofSeconds(20));
-        assertThat(stateOf(second.getBean(CamundaClient.class), instance))
-            .isEqualTo(ProcessInstanceState.COMPLETED);
+        var client = second.getBean(CamundaClient.class);
+        await()
+            .untilAsserted(
+                () ->
+                    assertThat(stateOf(client, instance))
+                        .isEqualTo(ProcessInstanceState.COMPLETED));
       }
     }
   }
@@ -124,19 +129,19 @@ class EmbeddedCamundaConfigurationTest {
   @ImportAutoConfiguration({
     MetricsAutoConfiguration.class,
     CompositeMeterRegistryAutoConfiguration.class,
-    io.camunda.client.spring.configuration.CamundaAutoConfiguration.class
+    CamundaAutoConfiguration.class
   })
-  static class Greeter {
+  public static class Greeter {
 
-    static void main(String[] args) {
+    public static void main(String[] args) {
       SpringApplication.run(Greeter.class, args);
     }
 
     @JobWorker(type = "greet")
-    Greeting greet(@Variable String name) {
+    public Greeting greet(@Variable String name) {
       return new Greeting("Good day, " + name);
     }
 
-    record Greeting(String greeting) {}
+    public record Greeting(String greeting) {}
   }
 }
