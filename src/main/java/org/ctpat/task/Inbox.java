@@ -1,0 +1,330 @@
+package org.ctpat.task;
+
+import static org.ctpat.task.TaskRefused.Reason.NOT_YOURS;
+import static org.ctpat.task.TaskRefused.Reason.UNKNOWN;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The human tasks that wait for people, the most urgent first. */
+@Service
+@Transactional(readOnly = true)
+public class Inbox {
+
+  private static final ZoneId EASTERN = ZoneId.of("America/New_York");
+  private static final int MOST_AT_ONCE = 200;
+  private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-12-31T00:00:00Z");
+
+  private static final String COLUMNS =
+      """
+      t.task_key, t.account_number, t.company, t.case_id, t.process_id, t.name, t.form_id,
+      t.assignee, t.due_at, t.due_rule, t.priority, t.state, t.problem
+      """;
+
+  private static final String THEIRS =
+      """
+      (t.assignee = :me or exists (select 1 from inbox_task_group g
+        where g.task_key = t.task_key and g.group_name in (:groups)))
+      """;
+
+  private final TaskRows rows;
+  private final JdbcClient jdbc;
+  private final Json json;
+  private final Clock clock;
+
+  Inbox(TaskRows rows, JdbcClient jdbc, Json json, Clock clock) {
+    this.rows = rows;
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * The open tasks that a person may do: overdue ones first, then by priority, then by due date.
+   *
+   * @param after where to go on, as given by the page before; null for the first page
+   */
+  public InboxPage page(Person person, InboxFilter filter, @Nullable String after, int limit) {
+    var position = after == null ? Position.start(clock.instant()) : Position.parse(after);
+    var size = Math.clamp(limit, 1, MOST_AT_ONCE);
+    var where = new ArrayList<>(List.of("t.state = 'OPEN'", THEIRS));
+    var values = valuesOf(person, where);
+    if (filter.accountNumber() != null) {
+      where.add("t.account_number = :account");
+      values.put("account", filter.accountNumber());
+    }
+    if (filter.formId() != null) {
+      where.add("t.form_id = :form");
+      values.put("form", filter.formId());
+    }
+    if (filter.mineOnly()) {
+      where.add("t.assignee = :me");
+    }
+    values.put("now", position.now());
+    values.put("never", NEVER);
+    var late = "case when t.due_at < :now then 1 else 0 end";
+    var due = "coalesce(t.due_at, :never)";
+    if (filter.overdueOnly()) {
+      where.add("t.due_at < :now");
+    }
+    if (after != null) {
+      where.add(
+          "(%1$s < :late or (%1$s = :late and (t.priority < :priority or (t.priority = :priority and (%2$s > :due or (%2$s = :due and t.task_key > :key))))))"
+              .formatted(late, due));
+      values.put("late", position.late());
+      values.put("priority", position.priority());
+      values.put("due", position.due());
+      values.put("key", position.key());
+    }
+    var sql =
+        "select %s from inbox_task t where %s order by %s desc, t.priority desc, %s, t.task_key limit %d"
+            .formatted(COLUMNS, String.join(" and ", where), late, due, size + 1);
+    var found = entries(sql, values, position.now().toInstant());
+    var next =
+        found.size() > size ? Position.after(found.get(size - 1), position.now()).toString() : null;
+    return new InboxPage(found.subList(0, Math.min(size, found.size())), next);
+  }
+
+  /** How many open tasks wait for a person. */
+  public InboxCounts counts(Person person) {
+    var where = new ArrayList<>(List.of("t.state = 'OPEN'", THEIRS));
+    var values = valuesOf(person, where);
+    var now = clock.instant();
+    values.put("now", now.atOffset(ZoneOffset.UTC));
+    values.put("soon", now.plus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC));
+    return jdbc.sql(
+            """
+            select count(*),
+              coalesce(sum(case when t.due_at < :now then 1 else 0 end), 0),
+              coalesce(sum(case when t.due_at >= :now and t.due_at < :soon then 1 else 0 end), 0),
+              coalesce(sum(case when t.assignee = :me then 1 else 0 end), 0)
+            from inbox_task t where %s
+            """
+                .formatted(String.join(" and ", where)))
+        .params(values)
+        .query(
+            (row, number) ->
+                new InboxCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+        .single();
+  }
+
+  /**
+   * All open tasks of an account for its page: for people of CBP and of the company, whoever may do
+   * them.
+   */
+  public List<InboxEntry> openOfAccount(String accountNumber, Person person) {
+    return open("t.account_number = :value", accountNumber, person);
+  }
+
+  /**
+   * All open tasks of a case for its page: for people of CBP and of the company, whoever may do
+   * them.
+   */
+  public List<InboxEntry> openOfCase(String caseId, Person person) {
+    return open("t.case_id = :value", caseId, person);
+  }
+
+  /** The tasks of a case that are handed in, done or cancelled, in the order of their end. */
+  public List<CompletedTask> completed(String caseId, Person person) {
+    var values = new HashMap<String, @Nullable Object>(Map.of("case", caseId));
+    values.put("account", person.ofCbp() ? null : person.accountNumber());
+    return jdbc.sql(
+            """
+            select t.task_key, t.case_id, t.process_id, t.element_id, t.name, t.state, t.closed_at, t.closed_by_name
+            from inbox_task t
+            where t.case_id = :case and t.state <> 'OPEN' %s
+            order by coalesce(t.closed_at, t.created_at), t.task_key
+            """
+                .formatted(person.ofCbp() ? "" : "and t.account_number = :account"))
+        .params(values)
+        .query(
+            (row, number) -> {
+              var closedAt = row.getObject("closed_at", OffsetDateTime.class);
+              return new CompletedTask(
+                  row.getLong("task_key"),
+                  row.getString("case_id"),
+                  row.getString("process_id"),
+                  row.getString("element_id"),
+                  row.getString("name"),
+                  InboxTask.State.valueOf(row.getString("state")),
+                  closedAt == null ? null : closedAt.toInstant(),
+                  row.getString("closed_by_name"));
+            })
+        .list();
+  }
+
+  /**
+   * A task with its variables.
+   *
+   * @throws TaskRefused when there is no such task, or it is somebody else's
+   */
+  public InboxTask get(long key, Person person) {
+    var task =
+        find(key)
+            .orElseThrow(
+                () -> new TaskRefused(UNKNOWN, "There is no task with number " + key + "."));
+    if (!person.maySee(task)) {
+      throw new TaskRefused(NOT_YOURS, "The task '%s' is not one of yours.".formatted(task.name()));
+    }
+    return task;
+  }
+
+  /** A task with its variables, whoever asks. */
+  public Optional<InboxTask> find(long key) {
+    return rows.findById(key).map(row -> row.toTask(json.read(row.variables())));
+  }
+
+  /** Why the last submission of this task was refused after it had been handed in. */
+  public Optional<String> problem(long key) {
+    return rows.findById(key).map(TaskRow::problem);
+  }
+
+  /** The key of the version of the form that the task is linked to, if the engine told it. */
+  public Optional<Long> formKey(long key) {
+    return rows.findById(key).map(TaskRow::formKey);
+  }
+
+  /** The open tasks of a case with their variables, whoever may do them. */
+  public List<InboxTask> openOfCase(String caseId) {
+    return rows.findByCaseIdAndStateOrderByKey(caseId, InboxTask.State.OPEN).stream()
+        .map(row -> row.toTask(json.read(row.variables())))
+        .toList();
+  }
+
+  private List<InboxEntry> open(String condition, String value, Person person) {
+    var values = new HashMap<String, Object>(Map.of("value", value));
+    var restriction = "";
+    if (!person.ofCbp()) {
+      restriction = "and t.account_number = :own";
+      values.put("own", person.accountNumber() == null ? "" : person.accountNumber());
+    }
+    var now = clock.instant();
+    values.put("now", now.atOffset(ZoneOffset.UTC));
+    values.put("never", NEVER);
+    return entries(
+        """
+        select %s from inbox_task t where t.state = 'OPEN' and %s %s
+        order by case when t.due_at < :now then 1 else 0 end desc, t.priority desc,
+          coalesce(t.due_at, :never), t.task_key
+        """
+            .formatted(COLUMNS, condition, restriction),
+        values,
+        now);
+  }
+
+  private static Map<String, Object> valuesOf(Person person, List<String> where) {
+    var values = new HashMap<String, Object>();
+    values.put("me", person.id());
+    values.put("groups", person.groups().isEmpty() ? Set.of("") : person.groups());
+    if (!person.ofCbp()) {
+      where.add("t.account_number = :own");
+      values.put("own", person.accountNumber() == null ? "" : person.accountNumber());
+    }
+    return values;
+  }
+
+  private List<InboxEntry> entries(String sql, Map<String, Object> values, Instant now) {
+    var found = jdbc.sql(sql).params(values).query((row, number) -> entry(row, now)).list();
+    if (found.isEmpty()) {
+      return found;
+    }
+    var groups = new TreeMap<Long, List<String>>();
+    jdbc.sql(
+            """
+            select task_key, group_name from inbox_task_group where task_key in (:keys)
+            order by task_key, group_name
+            """)
+        .param("keys", found.stream().map(InboxEntry::key).collect(Collectors.toSet()))
+        .query(
+            row -> {
+              groups
+                  .computeIfAbsent(row.getLong(1), key -> new ArrayList<>())
+                  .add(row.getString(2));
+            });
+    return found.stream()
+        .map(entry -> entry.withGroups(groups.getOrDefault(entry.key(), List.of())))
+        .toList();
+  }
+
+  private static InboxEntry entry(ResultSet row, Instant now) throws SQLException {
+    var dueAt = row.getObject("due_at", OffsetDateTime.class);
+    return new InboxEntry(
+        row.getLong("task_key"),
+        row.getString("account_number"),
+        row.getString("company"),
+        row.getString("case_id"),
+        row.getString("process_id"),
+        row.getString("name"),
+        row.getString("form_id"),
+        List.of(),
+        row.getString("assignee"),
+        dueAt == null ? null : dueAt.atZoneSameInstant(EASTERN).toOffsetDateTime(),
+        row.getString("due_rule"),
+        dueAt != null && dueAt.toInstant().isBefore(now),
+        row.getInt("priority"),
+        InboxTask.State.valueOf(row.getString("state")),
+        row.getString("problem"));
+  }
+
+  /** Where a page ended, with the time that decided what was overdue. */
+  private record Position(
+      OffsetDateTime now, int late, int priority, OffsetDateTime due, long key) {
+
+    static Position start(Instant now) {
+      return new Position(now.atOffset(ZoneOffset.UTC), 1, 100, NEVER, 0);
+    }
+
+    static Position after(InboxEntry last, OffsetDateTime now) {
+      return new Position(
+          now,
+          last.overdue() ? 1 : 0,
+          last.priority(),
+          last.dueAt() == null ? NEVER : last.dueAt().withOffsetSameInstant(ZoneOffset.UTC),
+          last.key());
+    }
+
+    static Position parse(String text) {
+      try {
+        var parts =
+            new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
+                .split("\\|", -1);
+        return new Position(
+            OffsetDateTime.parse(parts[0]),
+            Integer.parseInt(parts[1]),
+            Integer.parseInt(parts[2]),
+            OffsetDateTime.parse(parts[3]),
+            Long.parseLong(parts[4]));
+      } catch (RuntimeException e) {
+        throw new IllegalArgumentException("'" + text + "' is no position in the inbox", e);
+      }
+    }
+
+    @Override
+    public String toString() {
+      var text = "%s|%d|%d|%s|%d".formatted(now, late, priority, due, key);
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.ctpat.task;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the inbox: a task without its variables.
+ *
+ * @param company name of the company, empty when the process does not say
+ * @param overdue whether its due date has passed
+ * @param problem why the last submission was refused after it had been handed in
+ */
+public record InboxEntry(
+    long key,
+    String accountNumber,
+    String company,
+    String caseId,
+    String processId,
+    String name,
+    String formId,
+    List<String> candidateGroups,
+    @Nullable String assignee,
+    @Nullable OffsetDateTime dueAt,
+    String dueRule,
+    boolean overdue,
+    int priority,
+    InboxTask.State state,
+    @Nullable String problem) {
+
+  InboxEntry withGroups(List<String> groups) {
+    return new InboxEntry(
+        key,
+        accountNumber,
+        company,
+        caseId,
+        processId,
+        name,
+        formId,
+        groups,
+        assignee,
+        dueAt,
+        dueRule,
+        overdue,
+        priority,
+        state,
+        problem);
+  }
+}

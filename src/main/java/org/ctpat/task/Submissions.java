@@ -1,0 +1,20 @@
+package org.ctpat.task;
+
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** Takes what people hand in for their tasks. */
+@Service
+public class Submissions {
+
+  /**
+   * Checks the data by the rules of the form and of its module, keeps it, and has it handed to the
+   * engine once the transaction is committed.
+   *
+   * @throws SubmissionRefused naming what is wrong at which field; nothing was changed
+   * @throws TaskRefused when the task is somebody else's, handed in already, or gone
+   */
+  public void submit(long taskKey, Map<String, Object> data, Person person) {
+    throw new UnsupportedOperationException();
+  }
+}
