@@ -1,0 +1,5 @@
+package org.ctpat.criteria;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface ProfileConfirmations extends JpaRepository<ProfileConfirmation, Long> {}

@@ -1,0 +1,11 @@
+package org.ctpat.criteria;
+
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface ProfileSnapshots extends JpaRepository<ProfileSnapshot, Long> {
+
+  Optional<ProfileSnapshot> findByCaseIdAndReason(String caseId, String reason);
+
+  Optional<ProfileSnapshot> findFirstByAccountNumberOrderByTakenAtDescIdDesc(String accountNumber);
+}
