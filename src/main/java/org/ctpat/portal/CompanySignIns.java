@@ -1,0 +1,51 @@
+package org.ctpat.portal;
+
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may act for companies that applied in the portal, beside what the identity provider says. */
+@Service
+public class CompanySignIns {
+
+  private final CompanySignInRows rows;
+  private final Clock clock;
+
+  CompanySignIns(CompanySignInRows rows, Clock clock) {
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  /** The person with this sign-in name, if they got a right by applying. */
+  @Transactional(readOnly = true)
+  public Optional<PortalUser> find(String signIn) {
+    return rows.findBySignIn(signIn).map(CompanySignIn::person);
+  }
+
+  @Transactional
+  void grant(String signIn, String name, String accountNumber, boolean officer) {
+    if (!rows.existsBySignIn(signIn)) {
+      rows.save(new CompanySignIn(signIn, name, accountNumber, officer, clock.instant()));
+    }
+  }
+
+  /** A sign-in name made of a person's name, such as {@code elena.garza}, that nobody has yet. */
+  @Transactional(readOnly = true)
+  String freeSignIn(String name) {
+    var plain =
+        Normalizer.normalize(name, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", ".")
+            .replaceAll("^\\.|\\.$", "");
+    var base = plain.isEmpty() ? "person" : plain;
+    var free = base;
+    for (var number = 2; rows.existsBySignIn(free); number++) {
+      free = base + "." + number;
+    }
+    return free;
+  }
+}

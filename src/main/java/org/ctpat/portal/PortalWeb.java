@@ -1,0 +1,47 @@
+package org.ctpat.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Hands controllers the person who is signed in. */
+@Configuration(proxyBeanMethods = false)
+class PortalWeb implements WebMvcConfigurer {
+
+  private final SignedIn signedIn;
+
+  PortalWeb(SignedIn signedIn) {
+    this.signedIn = signedIn;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new PersonResolver());
+  }
+
+  private final class PersonResolver implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+      return parameter.getParameterType() == PortalUser.class;
+    }
+
+    @Override
+    public @Nullable Object resolveArgument(
+        MethodParameter parameter,
+        @Nullable ModelAndViewContainer container,
+        NativeWebRequest request,
+        @Nullable WebDataBinderFactory binderFactory) {
+      return request.getUserPrincipal() instanceof Authentication authentication
+          ? signedIn.person(authentication).orElse(null)
+          : null;
+    }
+  }
+}

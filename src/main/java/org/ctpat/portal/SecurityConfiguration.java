@@ -1,0 +1,84 @@
+package org.ctpat.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Signs people in: with passwords where a {@link UserDetailsService} exists, else by the configured
+ * OpenID Connect provider. Without either nobody can sign in, and the sign-in page says so.
+ */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:portal.properties")
+class SecurityConfiguration {
+
+  static final String SIGN_IN = "/sign-in";
+
+  /**
+   * Scripts come from our own files alone. Inline style attributes are allowed, since form-js and
+   * bpmn-js set them on the elements that they draw; fonts and images as data come with bpmn-js and
+   * form-js as well.
+   */
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+          + " font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+  @Bean
+  SecurityFilterChain portalSecurity(
+      HttpSecurity http,
+      ObjectProvider<UserDetailsService> passwords,
+      ObjectProvider<ClientRegistrationRepository> providers)
+      throws Exception {
+    http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(
+                        "/",
+                        "/programme",
+                        "/apply",
+                        "/apply/**",
+                        SIGN_IN,
+                        "/lib/**",
+                        "/css/**",
+                        "/js/**",
+                        "/favicon.svg",
+                        "/error",
+                        "/actuator/health/**")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), microphone=(), geolocation=()")))
+        .exceptionHandling(
+            handling ->
+                handling
+                    .defaultAuthenticationEntryPointFor(
+                        (request, response, refusal) ->
+                            response.sendError(HttpServletResponse.SC_UNAUTHORIZED),
+                        request ->
+                            request.getHeader("HX-Request") != null
+                                || "fetch".equals(request.getHeader("X-Requested-With")))
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint(SIGN_IN), request -> true))
+        .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signedOut"));
+    if (passwords.getIfAvailable() != null) {
+      http.formLogin(form -> form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?failed").permitAll());
+    } else if (providers.getIfAvailable() != null) {
+      http.oauth2Login(login -> login.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?failed"));
+    }
+    return http.build();
+  }
+}
