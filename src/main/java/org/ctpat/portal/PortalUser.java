@@ -1,7 +1,9 @@
 package org.ctpat.portal;
 
+import java.io.Serializable;
 import java.util.Set;
 import org.ctpat.audit.Actor;
+import org.ctpat.task.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     have not applied yet
  * @param groups groups of the person, such as {@code ctpat-specialist} or {@code member-10-000101}
  */
-public record PortalUser(
-    String id, String name, @Nullable String accountNumber, Set<String> groups) {
+public record PortalUser(String id, String name, @Nullable String accountNumber, Set<String> groups)
+    implements Serializable {
 
   private static final String CBP_GROUPS = "ctpat-";
 
@@ -68,6 +70,11 @@ public record PortalUser(
         .findFirst()
         .map(group -> "role." + group)
         .orElse("role.none");
+  }
+
+  /** The person as tasks know it. */
+  public Person person() {
+    return new Person(id, name, groups, accountNumber);
   }
 
   public Actor actor() {

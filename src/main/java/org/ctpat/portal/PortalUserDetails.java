@@ -8,7 +8,7 @@ public final class PortalUserDetails extends User {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient PortalUser person;
+  private final PortalUser person;
 
   public PortalUserDetails(PortalUser person, String encodedPassword) {
     super(
