@@ -1,5 +1,7 @@
 package org.ctpat.risk;
 
+import jakarta.persistence.Embeddable;
+
 /**
  * A supply chain: one kind of cargo from its origin to its destination.
  *
@@ -10,6 +12,7 @@ package org.ctpat.risk;
  * @param frequency how often, in words: "6 containers a month"
  * @param notes hazards, alternate routes and whatever else matters
  */
+@Embeddable
 public record Lane(
     String laneId,
     String product,

@@ -1,5 +1,6 @@
 package org.ctpat.risk;
 
+import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 
 /**
@@ -15,6 +16,7 @@ import java.time.LocalDate;
  * @param training how staff are trained for it
  * @param oversight management oversight
  */
+@Embeddable
 public record Method(
     LocalDate setUpOn,
     String responsible,

@@ -1,5 +1,9 @@
 package org.ctpat.risk;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
 /**
  * A party of the supply chains.
  *
@@ -10,12 +14,13 @@ package org.ctpat.risk;
  *     (fact sheet section 15)
  * @param own whether it is the company itself
  */
+@Embeddable
 public record Party(
     String partyId,
     String name,
-    PartyRole role,
+    @Enumerated(EnumType.STRING) PartyRole role,
     String country,
     boolean direct,
-    ProgrammeStatus status,
+    @Enumerated(EnumType.STRING) ProgrammeStatus status,
     String proof,
     boolean own) {}

@@ -1,5 +1,8 @@
 package org.ctpat.risk;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 
 /**
@@ -14,11 +17,12 @@ import java.time.LocalDate;
  * @param dueOn when it has to be done
  * @param evidenceWanted what will prove it
  */
+@Embeddable
 public record PlannedAction(
     String actionId,
     String laneId,
     String partyId,
-    ProcessStep step,
+    @Enumerated(EnumType.STRING) ProcessStep step,
     String criterionId,
     String vulnerability,
     String action,

@@ -1,5 +1,9 @@
 package org.ctpat.risk;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
 /**
  * A step of the cargo on its way along a lane.
  *
@@ -9,10 +13,11 @@ package org.ctpat.risk;
  * @param sealed whether the container or trailer is sealed when it leaves
  * @param dataExchanged what information goes with the cargo, in words
  */
+@Embeddable
 public record Stop(
     String partyId,
-    ProcessStep step,
-    TransportMode mode,
+    @Enumerated(EnumType.STRING) ProcessStep step,
+    @Enumerated(EnumType.STRING) TransportMode mode,
     String country,
     String handoverPoint,
     int hoursAtRest,
