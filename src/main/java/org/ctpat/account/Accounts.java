@@ -1,16 +1,91 @@
 package org.ctpat.account;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ctpat.audit.Actor;
+import org.ctpat.audit.AuditEvent;
+import org.ctpat.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts of the programme and the one place where their status changes. */
 @Service
 public class Accounts {
 
+  private static final Set<MembershipStatus> HELD =
+      EnumSet.of(
+          MembershipStatus.CERTIFIED,
+          MembershipStatus.CERTIFIED_VALIDATED,
+          MembershipStatus.TIER_3,
+          MembershipStatus.SUSPENDED);
+
+  private final AccountRepository accounts;
+  private final EntityTypes types;
+  private final TransitionTable transitions;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Accounts(
+      AccountRepository accounts,
+      EntityTypes types,
+      TransitionTable transitions,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.accounts = accounts;
+    this.types = types;
+    this.transitions = transitions;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Opens an account in state DRAFT with the next number. */
+  @Transactional
+  public AccountView open(NewAccount company, Actor by) {
+    return open(AccountNumber.of("10-%06d".formatted(accounts.nextNumber())), company, by);
+  }
+
+  /**
+   * Opens an account in state DRAFT with a given number.
+   *
+   * @throws IllegalArgumentException when the number is taken or the entity type unknown
+   */
+  @Transactional
+  public AccountView open(AccountNumber number, NewAccount company, Actor by) {
+    var type = types.get(company.entityType());
+    if (accounts.existsById(number.value())) {
+      throw new IllegalArgumentException(
+          "There is an account " + number + " already: take another number");
+    }
+    var account =
+        accounts.save(new Account(number, company, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    audit.record(
+        new AuditEvent(
+            number.value(),
+            null,
+            "Account opened",
+            company.companyName(),
+            by,
+            Map.of(),
+            Map.of("entityType", type.code(), "companyName", company.companyName())));
+    return account.view(type);
+  }
+
+  @Transactional(readOnly = true)
   public Optional<AccountView> find(AccountNumber number) {
-    throw new UnsupportedOperationException();
+    return accounts.findById(number.value()).map(this::view);
   }
 
   /**
@@ -18,32 +93,152 @@ public class Accounts {
    *
    * @throws UnknownAccount when there is none with this number
    */
+  @Transactional(readOnly = true)
   public AccountView get(AccountNumber number) {
     return find(number).orElseThrow(() -> new UnknownAccount(number));
   }
 
+  /** A page of accounts in the order of their numbers. */
+  @Transactional(readOnly = true)
+  public AccountPage list(AccountFilter filter, @Nullable AccountNumber after, int size) {
+    var text = filter.text() == null || filter.text().isBlank() ? null : filter.text().strip();
+    var found =
+        accounts.page(
+            after == null ? null : after.value(),
+            filter.statuses().isEmpty(),
+            filter.statuses(),
+            filter.caseStates().isEmpty(),
+            filter.caseStates(),
+            filter.entityType(),
+            filter.fieldOffice(),
+            text == null ? null : "%" + text.toLowerCase(Locale.ROOT) + "%",
+            Limit.of(size + 1));
+    var shown = found.stream().limit(size).map(this::view).toList();
+    return new AccountPage(shown, found.size() > size ? shown.getLast().number() : null);
+  }
+
+  /** The people of a company whom CBP writes to. */
+  @Transactional(readOnly = true)
+  public List<Contact> contacts(AccountNumber number) {
+    return account(number).contacts();
+  }
+
+  /** The sites of a company. */
+  @Transactional(readOnly = true)
+  public List<Site> sites(AccountNumber number) {
+    return account(number).sites();
+  }
+
   /** Whether the event is possible in the present state. */
+  @Transactional(readOnly = true)
   public boolean can(AccountNumber number, String event) {
-    throw new UnsupportedOperationException();
+    return account(number).standing().transition(transitions, event).isPresent();
   }
 
   /**
-   * Applies an event of {@code account-states.json} to the account; where an event has several
-   * targets or the table leaves a choice open, the present state decides.
+   * Applies an event of {@code account-states.json} to the account. It is looked up in the state of
+   * the running case first, then in the membership status; an event of the membership status that
+   * concerns neither (an annual review, an incident) is possible beside a running validation and
+   * leaves it as it is.
    *
    * @param event name of the event in the table, such as {@code submit_company_profile}
    * @return the account after it
    * @throws TransitionRefused naming the event, the state met and the events possible in it
    */
+  @Transactional
   public AccountView apply(AccountNumber number, String event, String caseId, Actor by) {
-    throw new UnsupportedOperationException();
+    var account = accounts.locked(number.value()).orElseThrow(() -> new UnknownAccount(number));
+    var standing = account.standing();
+    var type = types.get(account.entityType());
+    var transition =
+        standing
+            .transition(transitions, event)
+            .orElseThrow(
+                () ->
+                    new TransitionRefused(
+                        "Event %s is not possible for account %s in state %s; possible are %s"
+                            .formatted(
+                                event, number, state(account), standing.possible(transitions))));
+    if (transition.next().equals(MembershipStatus.TIER_3.name()) && !type.tier3()) {
+      throw new TransitionRefused(
+          "Event %s is not possible for account %s: Tier 3 is for importers (6 U.S.C. 966), not for a %s"
+              .formatted(event, number, type.name()));
+    }
+    var statusBefore = standing.status();
+    var before = summary(account);
+    standing.take(transition);
+    if (transition.next().equals(CaseState.DRAFT.name()) && transition.event().equals("reapply")) {
+      account.startAnew();
+    } else if (standing.ended()) {
+      account.releaseIdentifiers();
+    }
+    audit.record(
+        new AuditEvent(
+            number.value(),
+            caseId,
+            "Status changed by " + event.replace('_', ' '),
+            account.companyName(),
+            by,
+            before,
+            summary(account)));
+    if (HELD.contains(statusBefore)
+        && (standing.status() == MembershipStatus.WITHDRAWN
+            || standing.status() == MembershipStatus.REMOVED)) {
+      events.publishEvent(
+          new MembershipEnded(number.value(), words(standing.status()) + " by " + by.name()));
+    }
+    return account.view(type);
   }
 
   /**
    * The case at a glance for forms: company, accountNumber, entityType (name), status, tier,
-   * lastStep, all as text; kept as process variable {@code caseGlance}. Holds no personal data.
+   * lastStep, all as text; kept as process variable {@code caseGlance}. Holds no personal data. The
+   * tier begins with a comma, so that a form can put it right behind the status.
    */
+  @Transactional(readOnly = true)
   public Map<String, Object> glance(AccountNumber number, String lastStep) {
-    throw new UnsupportedOperationException();
+    var account = account(number);
+    var glance = new LinkedHashMap<String, Object>();
+    glance.put("company", account.companyName());
+    glance.put("accountNumber", number.value());
+    glance.put("entityType", types.get(account.entityType()).name());
+    glance.put("status", state(account));
+    glance.put("tier", account.tier() == null ? "" : ", Tier " + account.tier());
+    glance.put("lastStep", lastStep);
+    return glance;
+  }
+
+  private Account account(AccountNumber number) {
+    return accounts.findById(number.value()).orElseThrow(() -> new UnknownAccount(number));
+  }
+
+  private AccountView view(Account account) {
+    return account.view(types.get(account.entityType()));
+  }
+
+  private static String state(Account account) {
+    var status = account.standing().status();
+    var caseState = account.standing().caseState();
+    if (status == MembershipStatus.NONE) {
+      return words(caseState);
+    }
+    return caseState == CaseState.NONE
+        ? words(status)
+        : words(status) + " (" + words(caseState).toLowerCase(Locale.ROOT) + ")";
+  }
+
+  private static Map<String, Object> summary(Account account) {
+    var summary = new LinkedHashMap<String, Object>();
+    summary.put("status", account.standing().status());
+    summary.put("caseState", account.standing().caseState());
+    if (account.tier() != null) {
+      summary.put("tier", account.tier());
+    }
+    return summary;
+  }
+
+  static String words(Enum<?> constant) {
+    var words = constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -1,19 +1,256 @@
 package org.ctpat.audit;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The append-only trail; an entry belongs to the transaction of the change it tells of. */
 @Service
 public class AuditTrail {
 
+  private static final String BEGINNING = "0".repeat(64);
+  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+  private static final String COLUMNS =
+      "account_number, sequence, recorded_at, case_id, action, subject, actor_id, actor_name, actor_kind,"
+          + " values_before, values_after, previous_hash, hash";
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  AuditTrail(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
   /** Appends an entry within the running transaction; without one it is refused. */
+  @Transactional(propagation = Propagation.MANDATORY)
   public void record(AuditEvent event) {
-    throw new UnsupportedOperationException();
+    jdbc.sql(
+            "insert into audit_head (account_number, last_sequence, last_hash) values (?, 0, ?) on conflict do nothing")
+        .params(event.accountNumber(), BEGINNING)
+        .update();
+    var head =
+        jdbc.sql(
+                "select last_sequence, last_hash from audit_head where account_number = ? for update")
+            .param(event.accountNumber())
+            .query((rs, row) -> new Head(rs.getLong(1), rs.getString(2)))
+            .single();
+    var line =
+        new Line(
+            event.accountNumber(),
+            head.sequence() + 1,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            event.caseId(),
+            event.action(),
+            event.subject(),
+            event.by(),
+            text(event.before()),
+            text(event.after()),
+            head.hash());
+    var hash = line.hash();
+    jdbc.sql(
+            "insert into audit_entry ("
+                + COLUMNS
+                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            line.accountNumber(),
+            line.sequence(),
+            OffsetDateTime.ofInstant(line.at(), ZoneOffset.UTC),
+            line.caseId(),
+            line.action(),
+            line.subject(),
+            line.by().id(),
+            line.by().name(),
+            line.by().kind().name(),
+            line.before(),
+            line.after(),
+            line.previousHash(),
+            hash)
+        .update();
+    jdbc.sql("update audit_head set last_sequence = ?, last_hash = ? where account_number = ?")
+        .params(line.sequence(), hash, line.accountNumber())
+        .update();
   }
 
   /** The entries of an account, newest first, at most {@code limit}. */
+  @Transactional(readOnly = true)
   public List<AuditEntry> history(String accountNumber, int limit) {
-    throw new UnsupportedOperationException();
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from audit_entry where account_number = ? order by sequence desc limit ?")
+        .params(accountNumber, limit)
+        .query((rs, row) -> entry(rs))
+        .list();
+  }
+
+  /** The entries of one case of an account, newest first, at most {@code limit}. */
+  @Transactional(readOnly = true)
+  public List<AuditEntry> historyOfCase(String accountNumber, String caseId, int limit) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from audit_entry where account_number = ? and case_id = ? order by sequence desc limit ?")
+        .params(accountNumber, caseId, limit)
+        .query((rs, row) -> entry(rs))
+        .list();
+  }
+
+  /** Computes the chain of an account anew and tells the first entry that does not fit, if any. */
+  @Transactional(readOnly = true)
+  public Verification verify(String accountNumber) {
+    var head =
+        jdbc.sql("select last_sequence, last_hash from audit_head where account_number = ?")
+            .param(accountNumber)
+            .query((rs, row) -> new Head(rs.getLong(1), rs.getString(2)))
+            .optional()
+            .orElse(new Head(0, BEGINNING));
+    var check = new Chain();
+    jdbc.sql("select " + COLUMNS + " from audit_entry where account_number = ? order by sequence")
+        .param(accountNumber)
+        .query((ResultSet rs) -> check.next(line(rs), rs.getString("hash")));
+    return check.against(head);
+  }
+
+  /**
+   * What a check of the chain found.
+   *
+   * @param entries entries read
+   * @param firstBroken sequence of the first entry that was changed, removed or added by hand; null
+   *     when all fit
+   */
+  public record Verification(long entries, @Nullable Long firstBroken) {
+
+    public boolean intact() {
+      return firstBroken == null;
+    }
+  }
+
+  private String text(Map<String, ?> values) {
+    return json.writeValueAsString(new TreeMap<>(values));
+  }
+
+  private AuditEntry entry(ResultSet rs) throws SQLException {
+    var line = line(rs);
+    return new AuditEntry(
+        line.sequence(),
+        line.at(),
+        line.accountNumber(),
+        line.caseId(),
+        line.action(),
+        line.subject(),
+        line.by(),
+        json.readValue(line.before(), VALUES),
+        json.readValue(line.after(), VALUES),
+        rs.getString("hash"));
+  }
+
+  private static Line line(ResultSet rs) throws SQLException {
+    return new Line(
+        rs.getString("account_number"),
+        rs.getLong("sequence"),
+        rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        rs.getString("case_id"),
+        rs.getString("action"),
+        rs.getString("subject"),
+        new Actor(
+            rs.getString("actor_id"),
+            rs.getString("actor_name"),
+            Actor.Kind.valueOf(rs.getString("actor_kind"))),
+        rs.getString("values_before"),
+        rs.getString("values_after"),
+        rs.getString("previous_hash"));
+  }
+
+  private record Head(long sequence, String hash) {}
+
+  private record Line(
+      String accountNumber,
+      long sequence,
+      Instant at,
+      @Nullable String caseId,
+      String action,
+      String subject,
+      Actor by,
+      String before,
+      String after,
+      String previousHash) {
+
+    /**
+     * SHA-256 over the hash of the entry before and every field, each with its length so that none
+     * can run into the next.
+     */
+    String hash() {
+      var content = new StringBuilder(previousHash);
+      for (Object part :
+          new Object[] {
+            accountNumber,
+            sequence,
+            at,
+            caseId == null ? "" : caseId,
+            action,
+            subject,
+            by.id(),
+            by.name(),
+            by.kind(),
+            before,
+            after
+          }) {
+        var text = part.toString();
+        content.append('\n').append(text.length()).append(':').append(text);
+      }
+      try {
+        var digest = MessageDigest.getInstance("SHA-256");
+        return HexFormat.of()
+            .formatHex(digest.digest(content.toString().getBytes(StandardCharsets.UTF_8)));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("Every Java platform has SHA-256", e);
+      }
+    }
+  }
+
+  private static final class Chain {
+
+    private long read;
+    private String hash = BEGINNING;
+    private @Nullable Long broken;
+
+    void next(Line line, String stored) {
+      read++;
+      if (broken == null
+          && (line.sequence() != read
+              || !line.previousHash().equals(hash)
+              || !line.hash().equals(stored))) {
+        broken = line.sequence();
+      }
+      hash = stored;
+    }
+
+    Verification against(Head head) {
+      if (broken == null && (head.sequence() != read || !head.hash().equals(hash))) {
+        broken = read + 1;
+      }
+      return new Verification(read, broken);
+    }
   }
 }

@@ -1,11 +1,20 @@
 package org.ctpat.deadline;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ctpat.audit.Actor;
+import org.ctpat.audit.AuditEvent;
+import org.ctpat.audit.AuditTrail;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Computes due dates by the rules of the decision table {@code deadlines} and keeps them with their
@@ -14,12 +23,29 @@ import org.springframework.stereotype.Service;
 @Service
 public class Deadlines {
 
+  private static final int CHUNK = 500;
+
+  private final DueDates dates;
+  private final DeadlineRules rules;
+  private final AuditTrail audit;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  Deadlines(DueDates dates, DeadlineRules rules, AuditTrail audit, JsonMapper json, Clock clock) {
+    this.dates = dates;
+    this.rules = rules;
+    this.audit = audit;
+    this.json = json;
+    this.clock = clock;
+  }
+
   /**
    * Starts the clock of a rule. A date exists once for each case, rule and cycle: a repeated call
    * returns the stored one unchanged.
    *
    * @param inputs facts for "why this date", such as the document that started it
    */
+  @Transactional
   public Deadline start(
       String accountNumber,
       String caseId,
@@ -28,10 +54,41 @@ public class Deadlines {
       LocalDate startOn,
       Map<String, ?> inputs,
       Actor by) {
-    throw new UnsupportedOperationException();
+    var stored = dates.findByCaseIdAndRuleIdAndCycle(caseId, ruleId, cycle);
+    if (stored.isPresent()) {
+      return stored.get().view(json);
+    }
+    var rule = rules.get(ruleId);
+    var count = DayCount.of(rule.period(), rule.dayCount(), rule.direction());
+    var dueOn = count.from(startOn);
+    var explanation =
+        "%s %s “%s” on %s (%s, %s)"
+            .formatted(
+                count.inWords(),
+                rule.direction(),
+                rule.startsWhen().split("[;(]", 2)[0].strip(),
+                UsEastern.inWords(startOn),
+                ruleId,
+                rule.source());
+    return keep(
+        new DueDate(
+            accountNumber,
+            caseId,
+            cycle,
+            rule,
+            rule.period(),
+            startOn,
+            dueOn,
+            explanation,
+            json.writeValueAsString(new TreeMap<>(inputs)),
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            by.id()),
+        "Date set",
+        by);
   }
 
   /** As {@link #start} with cycle {@code 1}. */
+  @Transactional
   public Deadline start(
       String accountNumber,
       String caseId,
@@ -46,6 +103,7 @@ public class Deadlines {
    * A date set by a person instead of a rule (an extension), with its reason; once for each case,
    * rule and cycle.
    */
+  @Transactional
   public Deadline extend(
       String accountNumber,
       String caseId,
@@ -54,36 +112,148 @@ public class Deadlines {
       LocalDate dueOn,
       String reason,
       Actor by) {
-    throw new UnsupportedOperationException();
+    var stored = dates.findByCaseIdAndRuleIdAndCycle(caseId, ruleId, cycle);
+    if (stored.isPresent()) {
+      return stored.get().view(json);
+    }
+    var rule = rules.get(ruleId);
+    dates
+        .findByCaseIdAndRuleIdAndState(caseId, ruleId, Deadline.State.OPEN)
+        .forEach(open -> open.cancel(today()));
+    return keep(
+        new DueDate(
+            accountNumber,
+            caseId,
+            cycle,
+            rule,
+            DueDate.SET_BY_PERSON,
+            today(),
+            dueOn,
+            "Set to %s by %s: %s (in place of %s)"
+                .formatted(UsEastern.inWords(dueOn), by.name(), shortened(reason), ruleId),
+            json.writeValueAsString(Map.of("reason", reason)),
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            by.id()),
+        "Date extended",
+        by);
   }
 
   /** Marks the open dates of this rule in this case as met today; harmless when there is none. */
+  @Transactional
   public void met(String caseId, String ruleId, Actor by) {
-    throw new UnsupportedOperationException();
+    for (var date : dates.findByCaseIdAndRuleIdAndState(caseId, ruleId, Deadline.State.OPEN)) {
+      date.meet(today());
+      audit.record(
+          event(
+              date,
+              "Date met",
+              by,
+              Map.of("state", Deadline.State.OPEN),
+              Map.of("metOn", today())));
+    }
   }
 
   /** Cancels all open dates of a case. */
+  @Transactional
   public void cancelAll(String caseId, String reason, Actor by) {
-    throw new UnsupportedOperationException();
+    cancel(dates.findByCaseIdAndState(caseId, Deadline.State.OPEN), reason, by);
+  }
+
+  /** Cancels all open dates of an account, whatever case they belong to, and returns them. */
+  @Transactional
+  public List<Deadline> cancelAllOf(String accountNumber, String reason, Actor by) {
+    var open = dates.findByAccountNumberAndState(accountNumber, Deadline.State.OPEN);
+    cancel(open, reason, by);
+    return open.stream().map(date -> date.view(json)).toList();
   }
 
   /** The newest date of a rule in a case. */
+  @Transactional(readOnly = true)
   public Optional<Deadline> find(String caseId, String ruleId) {
-    throw new UnsupportedOperationException();
+    return dates
+        .findFirstByCaseIdAndRuleIdOrderByIdDesc(caseId, ruleId)
+        .map(date -> date.view(json));
   }
 
   /** All dates of an account, open ones first, soonest first. */
+  @Transactional(readOnly = true)
   public List<Deadline> of(String accountNumber) {
-    throw new UnsupportedOperationException();
+    return dates.ofAccount(accountNumber).stream().map(date -> date.view(json)).toList();
   }
 
   /** Today's date in U.S. Eastern time by the injected clock. */
   public LocalDate today() {
-    throw new UnsupportedOperationException();
+    return LocalDate.ofInstant(clock.instant(), UsEastern.ZONE);
   }
 
   /** The rule as deployed now. */
   public DeadlineRule rule(String ruleId) {
-    throw new UnsupportedOperationException();
+    return rules.get(ruleId);
+  }
+
+  /**
+   * Computes every stored date anew from its stored rule and start, and lists those that differ;
+   * empty when all dates are what they should be (the programme's portal once corrupted dates,
+   * GAO-17-84).
+   */
+  @Transactional(readOnly = true)
+  public List<Difference> recomputeAll() {
+    var found = new ArrayList<Difference>();
+    long last = 0;
+    for (var chunk = dates.findByIdGreaterThanOrderById(last, Limit.of(CHUNK));
+        !chunk.isEmpty();
+        chunk = dates.findByIdGreaterThanOrderById(last, Limit.of(CHUNK))) {
+      for (var date : chunk) {
+        var dueOn = date.recomputed();
+        if (!dueOn.equals(date.dueOn())) {
+          found.add(
+              new Difference(
+                  date.accountNumber(), date.caseId(), date.ruleId(), date.dueOn(), dueOn));
+        }
+        last = date.id();
+      }
+    }
+    return found;
+  }
+
+  /** A stored date that is not what its rule and start give. */
+  public record Difference(
+      String accountNumber, String caseId, String ruleId, LocalDate stored, LocalDate computed) {}
+
+  private Deadline keep(DueDate date, String action, Actor by) {
+    var view = dates.save(date).view(json);
+    audit.record(
+        event(
+            date,
+            action,
+            by,
+            Map.of(),
+            Map.of("dueOn", view.dueOn(), "explanation", view.explanation())));
+    return view;
+  }
+
+  private void cancel(List<DueDate> open, String reason, Actor by) {
+    for (var date : open) {
+      date.cancel(today());
+      audit.record(
+          event(
+              date, "Date cancelled", by, Map.of("dueOn", date.dueOn()), Map.of("reason", reason)));
+    }
+  }
+
+  private static AuditEvent event(
+      DueDate date, String action, Actor by, Map<String, ?> before, Map<String, ?> after) {
+    return new AuditEvent(
+        date.accountNumber(),
+        date.caseId(),
+        action,
+        date.ruleId() + " " + date.name(),
+        by,
+        before,
+        after);
+  }
+
+  private static String shortened(String reason) {
+    return reason.length() <= 500 ? reason : reason.substring(0, 499) + "…";
   }
 }

@@ -1,21 +1,51 @@
 package org.ctpat.notification;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ctpat.audit.Actor;
+import org.ctpat.audit.AuditEvent;
+import org.ctpat.audit.AuditTrail;
+import org.ctpat.deadline.UsEastern;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Writes letters from templates and keeps them as text and HTML. */
 @Service
 public class Letters {
+
+  private final SentLetters sent;
+  private final LetterTemplates templates;
+  private final Recipients recipients;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Letters(
+      SentLetters sent,
+      LetterTemplates templates,
+      Recipients recipients,
+      AuditTrail audit,
+      Clock clock) {
+    this.sent = sent;
+    this.templates = templates;
+    this.recipients = recipients;
+    this.audit = audit;
+    this.clock = clock;
+  }
 
   /**
    * Writes a letter once for each case, template and cycle; a repeated call returns the stored one.
    *
    * @param template name of a template under {@code templates/letters}, such as {@code
    *     certification-granted}
-   * @param values what the template names beside company, account number and date
+   * @param values what the template names beside company, accountNumber, officer and today; dates
+   *     are written in words, such as "March 3, 2027"
    */
+  @Transactional
   public Letter send(
       String accountNumber,
       String caseId,
@@ -23,11 +53,43 @@ public class Letters {
       String cycle,
       Map<String, ?> values,
       Actor by) {
-    throw new UnsupportedOperationException();
+    var stored = sent.findByCaseIdAndTemplateAndCycle(caseId, template, cycle);
+    if (stored.isPresent()) {
+      return stored.get().view();
+    }
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var recipient = recipients.of(accountNumber);
+    var all = new HashMap<String, Object>(values);
+    all.put("company", recipient.company());
+    all.put("officer", recipient.officer());
+    all.put("accountNumber", accountNumber);
+    all.put("today", LocalDate.ofInstant(now, UsEastern.ZONE));
+    var written = templates.write(template, all);
+    var letter =
+        sent.save(new SentLetter(accountNumber, caseId, template, cycle, written, now)).view();
+    audit.record(
+        new AuditEvent(
+            accountNumber,
+            caseId,
+            "Letter sent",
+            letter.subject(),
+            by,
+            Map.of(),
+            Map.of("template", template)));
+    return letter;
   }
 
   /** The letters of an account, newest first. */
+  @Transactional(readOnly = true)
   public List<Letter> of(String accountNumber) {
-    throw new UnsupportedOperationException();
+    return sent.findByAccountNumberOrderByIdDesc(accountNumber).stream()
+        .map(SentLetter::view)
+        .toList();
+  }
+
+  /** The letter, if it belongs to this account. */
+  @Transactional(readOnly = true)
+  public Optional<Letter> find(String accountNumber, long id) {
+    return sent.findByIdAndAccountNumber(id, accountNumber).map(SentLetter::view);
   }
 }

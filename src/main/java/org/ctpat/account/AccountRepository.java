@@ -1,0 +1,48 @@
+package org.ctpat.account;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface AccountRepository extends JpaRepository<Account, String> {
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select a from Account a where a.number = :number")
+  Optional<Account> locked(String number);
+
+  @Query(value = "select nextval('account_number_seq')", nativeQuery = true)
+  long nextNumber();
+
+  @Query(
+      "select a.number from Account a join a.identifiers i where i.claim = :claim and a.number <> :exceptNumber")
+  List<String> claiming(String claim, String exceptNumber);
+
+  @Query(
+      """
+      select a from Account a
+      where (:after is null or a.number > :after)
+        and (:anyStatus = true or a.standing.membershipStatus in :statuses)
+        and (:anyCase = true or a.standing.caseState in :cases
+             or (a.standing.caseState = NONE and a.standing.validationState in :cases))
+        and (:entityType is null or a.entityType = :entityType)
+        and (:office is null or a.fieldOffice = :office)
+        and (:text is null or lower(a.companyName) like :text or a.number like :text)
+      order by a.number
+      """)
+  List<Account> page(
+      @Nullable String after,
+      boolean anyStatus,
+      Collection<MembershipStatus> statuses,
+      boolean anyCase,
+      Collection<CaseState> cases,
+      @Nullable String entityType,
+      @Nullable String office,
+      @Nullable String text,
+      Limit limit);
+}

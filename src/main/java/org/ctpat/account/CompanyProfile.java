@@ -1,0 +1,252 @@
+package org.ctpat.account;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a company says about itself (fact sheet section 4). The names are the keys of the forms that
+ * ask for it.
+ *
+ * @param history short company history, at most 300 characters
+ * @param country two letters, ISO 3166
+ * @param noUnpaidDebt no unpaid final debt to CBP (common rule C4)
+ * @param noSecurityEvent no significant security event (common rule C5)
+ */
+public record CompanyProfile(
+    @Nullable String companyName,
+    @Nullable String doingBusinessAs,
+    @Nullable String ownershipType,
+    @Nullable LocalDate businessStartOn,
+    @Nullable Integer employees,
+    @Nullable String phone,
+    @Nullable String website,
+    @Nullable String history,
+    @Nullable String line1,
+    @Nullable String line2,
+    @Nullable String city,
+    @Nullable String state,
+    @Nullable String postalCode,
+    @Nullable String country,
+    @Nullable String officerName,
+    @Nullable String officerTitle,
+    @Nullable String officerEmail,
+    @Nullable String officerPhone,
+    @Nullable String contactName,
+    @Nullable String contactTitle,
+    @Nullable String contactEmail,
+    @Nullable String contactPhone,
+    List<Alternate> alternates,
+    List<Identifier> identifiers,
+    @Nullable String bondNumber,
+    List<Site> sites,
+    @Nullable String countriesOfOrigin,
+    @Nullable String programmesElsewhere,
+    @Nullable Boolean activeInTrade,
+    @Nullable Boolean staffedOffice,
+    @Nullable Boolean continuousBond,
+    @Nullable Boolean noUnpaidDebt,
+    @Nullable Boolean noSecurityEvent,
+    @Nullable Boolean incorporatedInMexicoOrCanada,
+    @Nullable Boolean crossesMexicoBorder) {
+
+  /** A further person to write to when the point of contact is away. */
+  public record Alternate(
+      String name, @Nullable String title, @Nullable String email, @Nullable String phone) {}
+
+  /** Reads the profile from the data of a form; what a form does not ask for stays empty. */
+  public static CompanyProfile from(Map<String, ?> data) {
+    return new CompanyProfile(
+        text(data, "companyName"),
+        text(data, "doingBusinessAs"),
+        text(data, "ownershipType"),
+        date(data, "businessStartOn"),
+        number(data, "employees"),
+        text(data, "phone"),
+        text(data, "website"),
+        text(data, "history"),
+        text(data, "line1"),
+        text(data, "line2"),
+        text(data, "city"),
+        text(data, "state"),
+        text(data, "postalCode"),
+        text(data, "country"),
+        text(data, "officerName"),
+        text(data, "officerTitle"),
+        text(data, "officerEmail"),
+        text(data, "officerPhone"),
+        text(data, "contactName"),
+        text(data, "contactTitle"),
+        text(data, "contactEmail"),
+        text(data, "contactPhone"),
+        rows(data, "alternates").stream()
+            .map(
+                row ->
+                    new Alternate(
+                        orEmpty(row, "alternateName"),
+                        text(row, "alternateTitle"),
+                        text(row, "alternateEmail"),
+                        text(row, "alternatePhone")))
+            .toList(),
+        rows(data, "identifiers").stream()
+            .map(row -> new Identifier(orEmpty(row, "type"), orEmpty(row, "value")))
+            .toList(),
+        text(data, "bondNumber"),
+        rows(data, "sites").stream()
+            .map(
+                row ->
+                    new Site(
+                        orEmpty(row, "siteName"),
+                        orEmpty(row, "siteKind"),
+                        orEmpty(row, "siteCity"),
+                        orEmpty(row, "siteCountry")))
+            .toList(),
+        text(data, "countriesOfOrigin"),
+        text(data, "programmesElsewhere"),
+        flag(data, "activeInTrade"),
+        flag(data, "staffedOffice"),
+        flag(data, "continuousBond"),
+        flag(data, "noUnpaidDebt"),
+        flag(data, "noSecurityEvent"),
+        flag(data, "incorporatedInMexicoOrCanada"),
+        flag(data, "crossesMexicoBorder"));
+  }
+
+  /** The profile as data of a form, without what is empty. */
+  public Map<String, Object> toForm() {
+    var form = new LinkedHashMap<String, Object>();
+    put(form, "companyName", companyName);
+    put(form, "doingBusinessAs", doingBusinessAs);
+    put(form, "ownershipType", ownershipType);
+    put(form, "businessStartOn", businessStartOn == null ? null : businessStartOn.toString());
+    put(form, "employees", employees);
+    put(form, "phone", phone);
+    put(form, "website", website);
+    put(form, "history", history);
+    put(form, "line1", line1);
+    put(form, "line2", line2);
+    put(form, "city", city);
+    put(form, "state", state);
+    put(form, "postalCode", postalCode);
+    put(form, "country", country);
+    put(form, "officerName", officerName);
+    put(form, "officerTitle", officerTitle);
+    put(form, "officerEmail", officerEmail);
+    put(form, "officerPhone", officerPhone);
+    put(form, "contactName", contactName);
+    put(form, "contactTitle", contactTitle);
+    put(form, "contactEmail", contactEmail);
+    put(form, "contactPhone", contactPhone);
+    form.put("alternates", alternates.stream().map(CompanyProfile::row).toList());
+    form.put(
+        "identifiers",
+        identifiers.stream()
+            .map(identifier -> row("type", identifier.type(), "value", identifier.value()))
+            .toList());
+    put(form, "bondNumber", bondNumber);
+    form.put(
+        "sites",
+        sites.stream()
+            .map(
+                site ->
+                    row(
+                        "siteName",
+                        site.name(),
+                        "siteKind",
+                        site.kind(),
+                        "siteCity",
+                        site.city(),
+                        "siteCountry",
+                        site.country()))
+            .toList());
+    put(form, "countriesOfOrigin", countriesOfOrigin);
+    put(form, "programmesElsewhere", programmesElsewhere);
+    put(form, "activeInTrade", activeInTrade);
+    put(form, "staffedOffice", staffedOffice);
+    put(form, "continuousBond", continuousBond);
+    put(form, "noUnpaidDebt", noUnpaidDebt);
+    put(form, "noSecurityEvent", noSecurityEvent);
+    put(form, "incorporatedInMexicoOrCanada", incorporatedInMexicoOrCanada);
+    put(form, "crossesMexicoBorder", crossesMexicoBorder);
+    return form;
+  }
+
+  private static Map<String, Object> row(Alternate person) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("alternateName", person.name());
+    put(row, "alternateTitle", person.title());
+    put(row, "alternateEmail", person.email());
+    put(row, "alternatePhone", person.phone());
+    return row;
+  }
+
+  private static Map<String, Object> row(String... keysAndValues) {
+    var row = new LinkedHashMap<String, Object>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      row.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return row;
+  }
+
+  private static void put(Map<String, Object> form, String key, @Nullable Object value) {
+    if (value != null) {
+      form.put(key, value);
+    }
+  }
+
+  /** Text without outer blanks; a list is written in one line; null when nothing was said. */
+  private static @Nullable String text(Map<String, ?> data, String key) {
+    var value = data.get(key);
+    var text =
+        value instanceof Collection<?> list
+            ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+            : value == null ? "" : value.toString().strip();
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String orEmpty(Map<String, ?> data, String key) {
+    var text = text(data, key);
+    return text == null ? "" : text;
+  }
+
+  private static @Nullable LocalDate date(Map<String, ?> data, String key) {
+    var text = text(data, key);
+    return text == null ? null : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+  }
+
+  private static @Nullable Integer number(Map<String, ?> data, String key) {
+    var text = text(data, key);
+    return text == null ? null : Double.valueOf(text).intValue();
+  }
+
+  private static @Nullable Boolean flag(Map<String, ?> data, String key) {
+    return switch (data.get(key)) {
+      case Boolean flag -> flag;
+      case String text when text.equals("yes") || text.equals("true") -> true;
+      case String text when text.equals("no") || text.equals("false") -> false;
+      case null, default -> null;
+    };
+  }
+
+  private static List<Map<String, ?>> rows(Map<String, ?> data, String key) {
+    var rows = new ArrayList<Map<String, ?>>();
+    if (data.get(key) instanceof Collection<?> list) {
+      for (var item : list) {
+        if (item instanceof Map<?, ?> map) {
+          var row = new LinkedHashMap<String, Object>();
+          map.forEach((name, value) -> row.put(String.valueOf(name), value));
+          if (row.values().stream()
+              .anyMatch(value -> value != null && !value.toString().isBlank())) {
+            rows.add(row);
+          }
+        }
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,4 @@
+package org.ctpat.account;
+
+/** The membership of an account has ended, by withdrawal or removal. */
+public record MembershipEnded(String accountNumber, String reason) {}

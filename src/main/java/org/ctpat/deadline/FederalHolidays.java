@@ -1,0 +1,64 @@
+package org.ctpat.deadline;
+
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.SUNDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.temporal.TemporalAdjusters.dayOfWeekInMonth;
+import static java.time.temporal.TemporalAdjusters.lastInMonth;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Federal working days: Monday to Friday without the legal public holidays (5 U.S.C. 6103) on the
+ * day they are observed.
+ */
+final class FederalHolidays {
+
+  private FederalHolidays() {}
+
+  static boolean isWorkingDay(LocalDate day) {
+    return day.getDayOfWeek() != SATURDAY
+        && day.getDayOfWeek() != SUNDAY
+        && !observedIn(day.getYear()).contains(day);
+  }
+
+  /**
+   * The observed days that fall in this year; New Year's Day of the next year may be one of them.
+   */
+  static Set<LocalDate> observedIn(int year) {
+    var days = new HashSet<LocalDate>();
+    for (var holiday :
+        new LocalDate[] {
+          LocalDate.of(year, Month.JANUARY, 1),
+          LocalDate.of(year, Month.JUNE, 19),
+          LocalDate.of(year, Month.JULY, 4),
+          LocalDate.of(year, Month.NOVEMBER, 11),
+          LocalDate.of(year, Month.DECEMBER, 25),
+          LocalDate.of(year + 1, Month.JANUARY, 1)
+        }) {
+      var observed = observed(holiday);
+      if (observed.getYear() == year) {
+        days.add(observed);
+      }
+    }
+    days.add(LocalDate.of(year, Month.JANUARY, 1).with(dayOfWeekInMonth(3, MONDAY)));
+    days.add(LocalDate.of(year, Month.FEBRUARY, 1).with(dayOfWeekInMonth(3, MONDAY)));
+    days.add(LocalDate.of(year, Month.MAY, 1).with(lastInMonth(MONDAY)));
+    days.add(LocalDate.of(year, Month.SEPTEMBER, 1).with(dayOfWeekInMonth(1, MONDAY)));
+    days.add(LocalDate.of(year, Month.OCTOBER, 1).with(dayOfWeekInMonth(2, MONDAY)));
+    days.add(LocalDate.of(year, Month.NOVEMBER, 1).with(dayOfWeekInMonth(4, THURSDAY)));
+    return days;
+  }
+
+  private static LocalDate observed(LocalDate holiday) {
+    return switch (holiday.getDayOfWeek()) {
+      case SATURDAY -> holiday.minusDays(1);
+      case SUNDAY -> holiday.plusDays(1);
+      default -> holiday;
+    };
+  }
+}
