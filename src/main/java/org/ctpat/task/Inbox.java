@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ public class Inbox {
   private static final String COLUMNS =
       """
       t.task_key, t.account_number, t.company, t.case_id, t.process_id, t.name, t.form_id,
-      t.assignee, t.due_at, t.due_rule, t.priority, t.state, t.problem
+      t.assignee, t.due_at, t.due_rule, t.priority, t.state, t.created_at, t.problem
       """;
 
   private static final String THEIRS =
@@ -76,6 +77,12 @@ public class Inbox {
     if (filter.formId() != null) {
       where.add("t.form_id = :form");
       values.put("form", filter.formId());
+    }
+    if (filter.text() != null) {
+      where.add(
+          "(lower(t.company) like :text escape '!' or t.account_number like :text escape '!' or lower(t.name) like :text escape '!')");
+      values.put(
+          "text", "%" + filter.text().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
     }
     if (filter.mineOnly()) {
       where.add("t.assignee = :me");
@@ -283,6 +290,7 @@ public class Inbox {
         dueAt != null && dueAt.toInstant().isBefore(now),
         row.getInt("priority"),
         InboxTask.State.valueOf(row.getString("state")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getString("problem"));
   }
 

@@ -1,5 +1,6 @@
 package org.ctpat.task;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public record InboxEntry(
     boolean overdue,
     int priority,
     InboxTask.State state,
+    Instant createdAt,
     @Nullable String problem) {
 
   InboxEntry withGroups(List<String> groups) {
@@ -44,6 +46,7 @@ public record InboxEntry(
         overdue,
         priority,
         state,
+        createdAt,
         problem);
   }
 }
