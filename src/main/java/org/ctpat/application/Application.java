@@ -120,8 +120,17 @@ class Application {
     return vettingResult;
   }
 
+  /** Whether the vetting has ended, passed or failed. */
+  boolean vettingFinished() {
+    return vettingResult == VettingResult.PASS || vettingResult == VettingResult.FAIL;
+  }
+
   @Nullable ApplicationOutcome outcome() {
     return outcome;
+  }
+
+  @Nullable LocalDate closedOn() {
+    return closedOn;
   }
 
   /** Which time the company profile is on its way or registered, from 1. */
