@@ -182,8 +182,7 @@ class Application {
   }
 
   /** A specialist has looked at failed eligibility rules: {@code overrule} or {@code return}. */
-  boolean eligibilityReviewed(
-      long taskKey, String decision, String remarks, Actor by, Instant at) {
+  boolean eligibilityReviewed(long taskKey, String decision, String remarks, Actor by, Instant at) {
     if (recorded(taskKey)) {
       return false;
     }
@@ -369,19 +368,12 @@ class Application {
   }
 
   /** Why the decision takes longer than DL01; decides nothing. */
-  boolean delayExplained(
-      long taskKey, LocalDate expectedOn, String reason, Actor by, Instant at) {
+  boolean delayExplained(long taskKey, LocalDate expectedOn, String reason, Actor by, Instant at) {
     if (recorded(taskKey)) {
       return false;
     }
     return note(
-        taskKey,
-        StepKind.OVERDUE_EXPLANATION,
-        "expected by " + expectedOn,
-        reason,
-        null,
-        by,
-        at);
+        taskKey, StepKind.OVERDUE_EXPLANATION, "expected by " + expectedOn, reason, null, by, at);
   }
 
   /** The company takes its application back. */

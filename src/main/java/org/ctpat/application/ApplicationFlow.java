@@ -186,8 +186,7 @@ public class ApplicationFlow {
     var inputs =
         Map.of(
             "applicationReceivedOn", deadlines.today().toString(), "profileHash", snapshot.hash());
-    var decision =
-        deadlines.start(accountNumber, caseId, "DL01", deadlines.today(), inputs, by);
+    var decision = deadlines.start(accountNumber, caseId, "DL01", deadlines.today(), inputs, by);
     var assignment =
         deadlines.start(
             accountNumber, caseId, "DC03", "assignment", decision.startOn(), inputs, by);
@@ -237,8 +236,7 @@ public class ApplicationFlow {
             Map.of("assignedOn", deadlines.today().toString(), "specialist", specialistId),
             by);
     return new ReviewOpened(
-        due.dueAt(),
-        glance(accountNumber, "assigned to " + specialists.nameOf(specialistId)));
+        due.dueAt(), glance(accountNumber, "assigned to " + specialists.nameOf(specialistId)));
   }
 
   /** Approves the security profile; the case state says so only while the vetting is open. */
@@ -306,8 +304,7 @@ public class ApplicationFlow {
     if (application.resubmitted(snapshot.hash(), deadlines.today())) {
       accounts.apply(AccountNumber.of(accountNumber), "resubmit", caseId, by);
       deadlines.met(caseId, "DL09", by);
-      deadlines.cancel(
-          caseId, "DC03", "no-answer-" + (number - 1), "The company has answered", by);
+      deadlines.cancel(caseId, "DC03", "no-answer-" + (number - 1), "The company has answered", by);
       files.record(
           application,
           "Security profile resubmitted",

@@ -1,6 +1,5 @@
 package org.ctpat.application;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
@@ -15,13 +14,9 @@ interface ApplicationRepository extends Repository<Application, Long> {
 
   List<Application> findByAccountNumberOrderByIdDesc(String accountNumber);
 
-  boolean existsByAccountNumberAndOutcomeIsNull(String accountNumber);
-
   Optional<Application> findByAccountNumberAndOutcomeIsNull(String accountNumber);
 
   long countByAccountNumber(String accountNumber);
-
-  boolean existsByAccountNumberInAndOutcomeIsNull(Collection<String> accountNumbers);
 
   /** How many running applications each specialist has in charge. */
   @Query(

@@ -64,8 +64,7 @@ class AssignSpecialistForm implements FormHandler {
     var eligible = answers.is("eligibilityConfirmed", "yes");
     var specialist = eligible ? answers.text("specialistId") : null;
     var reason = eligible ? null : answers.text("eligibilityReason");
-    if (application.specialistAssigned(
-        task.key(), specialist, eligible, reason, by, files.now())) {
+    if (application.specialistAssigned(task.key(), specialist, eligible, reason, by, files.now())) {
       deadlines.met(task.caseId(), "DC03", "assignment", by);
       files.record(
           application,

@@ -141,16 +141,19 @@ public class Deadlines {
   /** Marks the open dates of this rule in this case as met today; harmless when there is none. */
   @Transactional
   public void met(String caseId, String ruleId, Actor by) {
-    for (var date : dates.findByCaseIdAndRuleIdAndState(caseId, ruleId, Deadline.State.OPEN)) {
-      date.meet(today());
-      audit.record(
-          event(
-              date,
-              "Date met",
-              by,
-              Map.of("state", Deadline.State.OPEN),
-              Map.of("metOn", today())));
-    }
+    meet(dates.findByCaseIdAndRuleIdAndState(caseId, ruleId, Deadline.State.OPEN), by);
+  }
+
+  /** Marks the date of one cycle as met today; harmless when there is none or it is not open. */
+  @Transactional
+  public void met(String caseId, String ruleId, String cycle, Actor by) {
+    meet(openOf(caseId, ruleId, cycle), by);
+  }
+
+  /** Cancels the date of one cycle; harmless when there is none or it is not open. */
+  @Transactional
+  public void cancel(String caseId, String ruleId, String cycle, String reason, Actor by) {
+    cancel(openOf(caseId, ruleId, cycle), reason, by);
   }
 
   /** Cancels all open dates of a case. */
@@ -230,6 +233,25 @@ public class Deadlines {
             Map.of(),
             Map.of("dueOn", view.dueOn(), "explanation", view.explanation())));
     return view;
+  }
+
+  private List<DueDate> openOf(String caseId, String ruleId, String cycle) {
+    return dates.findByCaseIdAndRuleIdAndState(caseId, ruleId, Deadline.State.OPEN).stream()
+        .filter(date -> date.cycle().equals(cycle))
+        .toList();
+  }
+
+  private void meet(List<DueDate> open, Actor by) {
+    for (var date : open) {
+      date.meet(today());
+      audit.record(
+          event(
+              date,
+              "Date met",
+              by,
+              Map.of("state", Deadline.State.OPEN),
+              Map.of("metOn", today())));
+    }
   }
 
   private void cancel(List<DueDate> open, String reason, Actor by) {

@@ -95,6 +95,10 @@ class DueDate {
     return accountNumber;
   }
 
+  String cycle() {
+    return cycle;
+  }
+
   String caseId() {
     return caseId;
   }

@@ -5,7 +5,10 @@ import io.camunda.client.annotation.Variable;
 import org.ctpat.application.ApplicationFlow;
 import org.springframework.stereotype.Component;
 
-/** Asks the company for a last word before its unfinished application is closed. Date and letter exist once, a second run answers with them. */
+/**
+ * Asks the company for a last word before its unfinished application is closed. Date and letter
+ * exist once, a second run answers with them.
+ */
 @Component
 class AnnounceClosingWorker {
 

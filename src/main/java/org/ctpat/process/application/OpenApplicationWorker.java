@@ -6,7 +6,10 @@ import java.util.Map;
 import org.ctpat.application.ApplicationFlow;
 import org.springframework.stereotype.Component;
 
-/** Opens the application case and computes when the company profile is due (DC02). A second run finds the case and its stored date. */
+/**
+ * Opens the application case and computes when the company profile is due (DC02). A second run
+ * finds the case and its stored date.
+ */
 @Component
 class OpenApplicationWorker {
 
@@ -17,7 +20,8 @@ class OpenApplicationWorker {
   }
 
   @JobWorker(type = "open-application")
-  Opened open(@Variable String accountNumber, @Variable String caseId, @Variable String entityType) {
+  Opened open(
+      @Variable String accountNumber, @Variable String caseId, @Variable String entityType) {
     var opened = flow.open(accountNumber, caseId, entityType);
     return new Opened(opened.caseGlance(), opened.profileDueAt().toString());
   }

@@ -6,7 +6,10 @@ import java.util.Map;
 import org.ctpat.application.ApplicationFlow;
 import org.springframework.stereotype.Component;
 
-/** Opens review and vetting under the assigned specialist (DL03). A second run meets them open and answers with the stored date. */
+/**
+ * Opens review and vetting under the assigned specialist (DL03). A second run meets them open and
+ * answers with the stored date.
+ */
 @Component
 class OpenReviewWorker {
 
@@ -17,7 +20,8 @@ class OpenReviewWorker {
   }
 
   @JobWorker(type = "open-review")
-  Opened open(@Variable String accountNumber, @Variable String caseId, @Variable String specialistId) {
+  Opened open(
+      @Variable String accountNumber, @Variable String caseId, @Variable String specialistId) {
     var opened = flow.openReview(accountNumber, caseId, specialistId);
     return new Opened(opened.reviewDueAt().toString(), opened.caseGlance());
   }

@@ -8,7 +8,10 @@ import org.ctpat.application.ApplicationFlow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Receives the application: snapshot of the security profile, letter of receipt, DL01. A second run meets it received; snapshot, dates and letter exist once. */
+/**
+ * Receives the application: snapshot of the security profile, letter of receipt, DL01. A second run
+ * meets it received; snapshot, dates and letter exist once.
+ */
 @Component
 class ReceiveApplicationWorker {
 
@@ -31,5 +34,12 @@ class ReceiveApplicationWorker {
         received.caseGlance());
   }
 
-  record Received(String assignDueAt, String decisionDueAt, String explanationDueAt, List<Map<String, String>> specialistOptions, @Nullable String suggestedSpecialist, String profileSummary, Map<String, Object> caseGlance) {}
+  record Received(
+      String assignDueAt,
+      String decisionDueAt,
+      String explanationDueAt,
+      List<Map<String, String>> specialistOptions,
+      @Nullable String suggestedSpecialist,
+      String profileSummary,
+      Map<String, Object> caseGlance) {}
 }

@@ -5,7 +5,10 @@ import io.camunda.client.annotation.Variable;
 import org.ctpat.application.ApplicationFlow;
 import org.springframework.stereotype.Component;
 
-/** Records that the applicant is not eligible or failed the vetting, with the right to appeal (DL14). A second run meets the application ended; date and letter exist once. */
+/**
+ * Records that the applicant is not eligible or failed the vetting, with the right to appeal
+ * (DL14). A second run meets the application ended; date and letter exist once.
+ */
 @Component
 class RecordIneligibilityWorker {
 

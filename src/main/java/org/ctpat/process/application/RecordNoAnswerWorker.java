@@ -5,7 +5,10 @@ import io.camunda.client.annotation.Variable;
 import org.ctpat.application.ApplicationFlow;
 import org.springframework.stereotype.Component;
 
-/** Records the confirmed silence of the applicant, with the right to appeal (DL14). A second run meets the application ended; date and letter exist once. */
+/**
+ * Records the confirmed silence of the applicant, with the right to appeal (DL14). A second run
+ * meets the application ended; date and letter exist once.
+ */
 @Component
 class RecordNoAnswerWorker {
 

@@ -6,7 +6,10 @@ import java.util.Map;
 import org.ctpat.application.ApplicationFlow;
 import org.springframework.stereotype.Component;
 
-/** Registers the company profile, makes the company a pre-applicant and starts DL02. A second run meets the profile registered and answers with the stored dates. */
+/**
+ * Registers the company profile, makes the company a pre-applicant and starts DL02. A second run
+ * meets the profile registered and answers with the stored dates.
+ */
 @Component
 class RegisterCompanyProfileWorker {
 
@@ -25,5 +28,8 @@ class RegisterCompanyProfileWorker {
         registered.caseGlance());
   }
 
-  record Registered(String securityProfileDueAt, String ineligibilityReviewDueAt, Map<String, Object> caseGlance) {}
+  record Registered(
+      String securityProfileDueAt,
+      String ineligibilityReviewDueAt,
+      Map<String, Object> caseGlance) {}
 }

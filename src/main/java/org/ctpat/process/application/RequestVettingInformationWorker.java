@@ -5,7 +5,10 @@ import io.camunda.client.annotation.Variable;
 import org.ctpat.application.ApplicationFlow;
 import org.springframework.stereotype.Component;
 
-/** Asks the company the vetting unit's question by letter (DC05). Date and letter exist once for each question. */
+/**
+ * Asks the company the vetting unit's question by letter (DC05). Date and letter exist once for
+ * each question.
+ */
 @Component
 class RequestVettingInformationWorker {
 
@@ -16,7 +19,8 @@ class RequestVettingInformationWorker {
   }
 
   @JobWorker(type = "request-vetting-information")
-  Requested request(@Variable String accountNumber, @Variable String caseId, @Variable String vettingQuestion) {
+  Requested request(
+      @Variable String accountNumber, @Variable String caseId, @Variable String vettingQuestion) {
     return new Requested(
         flow.requestVettingInformation(accountNumber, caseId, vettingQuestion).toString());
   }

@@ -5,7 +5,10 @@ import io.camunda.client.annotation.Variable;
 import org.ctpat.application.ApplicationFlow;
 import org.springframework.stereotype.Component;
 
-/** Takes the corrected security profile back into the review. A second run meets it resubmitted; the snapshot exists once for each submission. */
+/**
+ * Takes the corrected security profile back into the review. A second run meets it resubmitted; the
+ * snapshot exists once for each submission.
+ */
 @Component
 class ResubmitProfileWorker {
 

@@ -6,7 +6,10 @@ import java.util.List;
 import org.ctpat.application.ApplicationFlow;
 import org.springframework.stereotype.Component;
 
-/** Sends the company profile back with the failed rules, by letter. A second run meets it returned; date and letter exist once for each round. */
+/**
+ * Sends the company profile back with the failed rules, by letter. A second run meets it returned;
+ * date and letter exist once for each round.
+ */
 @Component
 class ReturnCompanyProfileWorker {
 
@@ -17,9 +20,12 @@ class ReturnCompanyProfileWorker {
   }
 
   @JobWorker(type = "return-company-profile")
-  Returned returnProfile(@Variable String accountNumber, @Variable String caseId, @Variable List<String> failedRules, @Variable String eligibilityRemarks) {
-    var dueAt =
-        flow.returnCompanyProfile(accountNumber, caseId, failedRules, eligibilityRemarks);
+  Returned returnProfile(
+      @Variable String accountNumber,
+      @Variable String caseId,
+      @Variable List<String> failedRules,
+      @Variable String eligibilityRemarks) {
+    var dueAt = flow.returnCompanyProfile(accountNumber, caseId, failedRules, eligibilityRemarks);
     return new Returned(dueAt.toString());
   }
 

@@ -5,7 +5,10 @@ import io.camunda.client.annotation.Variable;
 import org.ctpat.application.ApplicationFlow;
 import org.springframework.stereotype.Component;
 
-/** Closes the case of a withdrawn application, by letter. A second run meets it closed; the letter exists once. */
+/**
+ * Closes the case of a withdrawn application, by letter. A second run meets it closed; the letter
+ * exists once.
+ */
 @Component
 class WithdrawApplicationWorker {
 
