@@ -1,0 +1,67 @@
+package org.ctpat;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.ctpat.decision.LocalDecisions;
+import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A test of the modules without engine and portal: all of them on one H2 database in memory,
+ * decisions from {@code bpmn/*.dmn}, a clock that stands still, and a transaction for each test
+ * that is rolled back at its end. All tests with this annotation share one context: use an account
+ * of your own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    classes = DomainTest.Modules.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:domain;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
+      "ctpat.documents.folder=target/domain-test-documents"
+    })
+@RecordApplicationEvents
+@Transactional
+public @interface DomainTest {
+
+  /** The modules, without what talks to the engine or to browsers. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration(
+      excludeName = "io.camunda.client.spring.configuration.CamundaAutoConfiguration")
+  @ComponentScan(
+      basePackages = "org.ctpat",
+      excludeFilters = {
+        @Filter(
+            type = FilterType.REGEX,
+            pattern = {
+              "org\\.ctpat\\.(process|portal|embedded|demo)\\..*",
+              "org\\.ctpat\\.CtpatApplication",
+            }),
+        @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+        @Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class)
+      })
+  class Modules {
+
+    @Bean
+    TestClock clock() {
+      return new TestClock();
+    }
+
+    @Bean
+    LocalDecisions decisions() {
+      return new LocalDecisions();
+    }
+  }
+}
