@@ -52,9 +52,13 @@ public record AnnualReviewView(
       @Nullable LocalDate on) {}
 
   /**
-   * What was handed in, with the SHA-256 hash of its text.
+   * What was handed in.
    *
    * @param cycle 1 for the first time, one more after each return
+   * @param summary the sections and their changes in words
+   * @param content all of it as JSON text
+   * @param sha256 hash of the content, hexadecimal
    */
-  public record Submission(int cycle, LocalDate on, String summary, String sha256) {}
+  public record Submission(
+      int cycle, LocalDate on, String summary, String content, String sha256) {}
 }

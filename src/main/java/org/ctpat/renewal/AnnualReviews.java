@@ -1,19 +1,433 @@
 package org.ctpat.renewal;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ctpat.account.AccountNumber;
+import org.ctpat.account.Accounts;
+import org.ctpat.audit.Actor;
+import org.ctpat.audit.AuditEvent;
+import org.ctpat.audit.AuditTrail;
+import org.ctpat.criteria.SecurityProfiles;
+import org.ctpat.deadline.Deadlines;
+import org.ctpat.deadline.UsEastern;
+import org.ctpat.notification.Letters;
+import org.ctpat.renewal.AnnualReviewView.SectionView;
+import org.ctpat.renewal.AnnualReviewView.State;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The yearly reviews of the security profile (DL06, DL07). */
 @Service
+@Transactional
 public class AnnualReviews {
 
-  /** The review of a case. */
+  private static final String OVERDUE = "overdue";
+
+  private final StoredReviews reviews;
+  private final Sections sections;
+  private final SecurityProfiles profiles;
+  private final Accounts accounts;
+  private final Deadlines deadlines;
+  private final Letters letters;
+  private final AuditTrail trail;
+  private final JsonMapper json;
+
+  AnnualReviews(
+      StoredReviews reviews,
+      Sections sections,
+      SecurityProfiles profiles,
+      Accounts accounts,
+      Deadlines deadlines,
+      Letters letters,
+      AuditTrail trail,
+      JsonMapper json) {
+    this.reviews = reviews;
+    this.sections = sections;
+    this.profiles = profiles;
+    this.accounts = accounts;
+    this.deadlines = deadlines;
+    this.letters = letters;
+    this.trail = trail;
+    this.json = json;
+  }
+
+  /**
+   * The review of a case.
+   *
+   * @throws UnknownReview when there is none
+   */
   public AnnualReviewView view(String caseId) {
-    throw new UnsupportedOperationException();
+    var review = get(caseId);
+    return review.view(sections.of(review));
   }
 
   /** The reviews of an account, newest first. */
   public List<AnnualReviewView> of(String accountNumber) {
-    throw new UnsupportedOperationException();
+    return reviews.findByAccountNumberOrderByReviewYearDesc(accountNumber).stream()
+        .map(review -> review.view(sections.of(review)))
+        .toList();
+  }
+
+  /**
+   * When an opened review is due, and when a supervisor's decision is due if it is late.
+   *
+   * @param anniversaryAt end of the day of the anniversary (DL06)
+   * @param overdueReviewDueAt end of the day of DC03 after it
+   */
+  public record Opened(OffsetDateTime anniversaryAt, OffsetDateTime overdueReviewDueAt) {}
+
+  /**
+   * Opens the review of a year once for each case, inside its window (DL07).
+   *
+   * @throws ReviewRefused before the window, or without a certification
+   */
+  public Opened open(
+      String caseId, String accountNumber, int reviewYear, String entityType, Actor by) {
+    var lastAnniversary = anniversary(accountNumber, reviewYear - 1);
+    var due =
+        deadlines.start(
+            accountNumber,
+            caseId,
+            "DL06",
+            lastAnniversary,
+            Map.of("lastAnniversary", lastAnniversary.toString(), "reviewYear", reviewYear),
+            by);
+    var window =
+        deadlines.start(
+            accountNumber,
+            caseId,
+            "DL07",
+            due.dueOn(),
+            Map.of("anniversary", due.dueOn().toString()),
+            by);
+    var overdue =
+        deadlines.start(
+            accountNumber,
+            caseId,
+            "DC03",
+            OVERDUE,
+            due.dueOn(),
+            Map.of("step", "Decide overdue annual review"),
+            by);
+    if (!reviews.existsById(caseId)) {
+      var review =
+          reviews.save(
+              new AnnualReview(
+                  caseId,
+                  accountNumber,
+                  reviewYear,
+                  entityType,
+                  deadlines.today(),
+                  window.dueOn(),
+                  due.dueOn()));
+      deadlines.met(caseId, "DL07", by);
+      sections.begin(review, by);
+      record(review, "Annual review opened", by, Map.of("anniversary", due.dueOn().toString()));
+      letters.send(
+          accountNumber,
+          caseId,
+          "annual-review-opened",
+          "1",
+          Map.of(
+              "year", reviewYear,
+              "windowOpensOn", UsEastern.inWords(window.dueOn()),
+              "anniversary", UsEastern.inWords(due.dueOn())),
+          by);
+    }
+    return new Opened(due.dueAt(), overdue.dueAt());
+  }
+
+  private LocalDate anniversary(String accountNumber, int year) {
+    var certifiedOn = accounts.get(AccountNumber.of(accountNumber)).anniversary();
+    if (certifiedOn == null) {
+      throw new ReviewRefused(
+          "Account "
+              + accountNumber
+              + " has no anniversary, since it is not certified: certify it first");
+    }
+    return certifiedOn.withYear(year);
+  }
+
+  /** The company confirms its data, with what changed in words. */
+  void confirmCompanyProfile(String caseId, String changes, Actor by) {
+    var review = get(caseId);
+    if (review.confirmation(Section.COMPANY_PROFILE).isPresent()) {
+      return;
+    }
+    review.confirm(
+        Section.COMPANY_PROFILE, new Confirmation(changes, by.name(), deadlines.today()));
+    record(review, "Company profile confirmed", by, Map.of("changes", changes));
+  }
+
+  /** The parts that are not done yet, in words; empty when the officer can sign. */
+  List<String> missing(String caseId) {
+    return sections.of(get(caseId)).stream()
+        .filter(section -> !section.confirmed())
+        .map(section -> section.section().label() + ": not finished yet")
+        .toList();
+  }
+
+  /** All sections and their changes in words. */
+  String summary(String caseId) {
+    return inWords(sections.of(get(caseId)));
+  }
+
+  private static String inWords(List<SectionView> sections) {
+    return sections.stream()
+        .map(
+            section ->
+                section.section().label()
+                    + ": "
+                    + (section.confirmed() ? "confirmed" : "not finished")
+                    + (section.by() == null ? "" : " by " + section.by())
+                    + (section.on() == null ? "" : " on " + section.on())
+                    + ". "
+                    + (section.changes().isEmpty()
+                        ? "No changes."
+                        : "Changes: " + section.changes() + "."))
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** The officer signs for all sections. */
+  void sign(String caseId, Actor by) {
+    var review = get(caseId);
+    if (review.state() == State.SIGNED) {
+      return;
+    }
+    var missing = missing(caseId);
+    if (!missing.isEmpty()) {
+      throw new ReviewRefused("The review cannot be signed: " + String.join("; ", missing));
+    }
+    review.sign(by.name(), deadlines.today());
+    record(review, "Annual review signed", by, Map.of());
+  }
+
+  /**
+   * What a specialist gets to review.
+   *
+   * @param dueAt end of the day by which it is to be reviewed (DC03)
+   * @param summary sections and changes in words
+   */
+  public record Submitted(OffsetDateTime dueAt, String summary) {}
+
+  /**
+   * Hands the signed review in: a snapshot with its hash; a second time in the same cycle returns
+   * the stored one.
+   */
+  public Submitted submit(String caseId, Actor by) {
+    var review = get(caseId);
+    var submission =
+        review
+            .submitted()
+            .orElseGet(
+                () -> {
+                  var parts = sections.of(review);
+                  var content = json.writeValueAsString(content(review, parts, by));
+                  var handedIn =
+                      review.submit(deadlines.today(), inWords(parts), content, sha256(content));
+                  deadlines.met(caseId, "DL09", by);
+                  record(
+                      review,
+                      "Annual review submitted",
+                      by,
+                      Map.of("cycle", handedIn.cycle(), "sha256", handedIn.view().sha256()));
+                  return handedIn;
+                });
+    var due =
+        deadlines.start(
+            review.accountNumber(),
+            caseId,
+            "DC03",
+            reviewCycle(submission.cycle()),
+            submission.submittedOn(),
+            Map.of("step", "Review annual review", "submission", submission.cycle()),
+            by);
+    return new Submitted(due.dueAt(), submission.summary());
+  }
+
+  private static String reviewCycle(int cycle) {
+    return "review-" + cycle;
+  }
+
+  private Map<String, Object> content(AnnualReview review, List<SectionView> parts, Actor by) {
+    var snapshot =
+        profiles.snapshot(
+            review.accountNumber(),
+            review.caseId(),
+            "annual review submission " + review.nextCycle(),
+            by);
+    var content = new LinkedHashMap<String, Object>();
+    content.put("caseId", review.caseId());
+    content.put("accountNumber", review.accountNumber());
+    content.put("year", review.year());
+    content.put("cycle", review.nextCycle());
+    content.put("sections", parts.stream().map(AnnualReviews::content).toList());
+    content.put("securityProfileSha256", snapshot.hash());
+    content.put("riskAssessment", review.caseId() + "-RA");
+    content.put("trainingPlan", review.caseId() + "-TR");
+    return content;
+  }
+
+  private static Map<String, Object> content(SectionView section) {
+    var content = new LinkedHashMap<String, Object>();
+    content.put("section", section.section().label());
+    content.put("confirmed", section.confirmed());
+    content.put("changes", section.changes());
+    return content;
+  }
+
+  /** The specialist accepts the review or gives it back with remarks. */
+  void decide(String caseId, boolean accept, String remarks, Actor by) {
+    var review = get(caseId);
+    if (review.state() == (accept ? State.ACCEPTED : State.RETURNED)) {
+      return;
+    }
+    var cycle = review.nextCycle();
+    if (accept) {
+      review.accept(by.name());
+    } else {
+      review.giveBack(remarks);
+    }
+    deadlines.met(caseId, "DC03", reviewCycle(cycle), by);
+    record(
+        review,
+        accept ? "Annual review accepted" : "Annual review returned",
+        by,
+        accept ? Map.of() : Map.of("remarks", remarks));
+  }
+
+  /** Sends the remarks and starts the clock for the correction (DL09); once for each return. */
+  public OffsetDateTime giveBack(String caseId, Actor by) {
+    var review = get(caseId);
+    var cycle = String.valueOf(review.returns());
+    var due =
+        deadlines.start(
+            review.accountNumber(),
+            caseId,
+            "DL09",
+            cycle,
+            deadlines.today(),
+            Map.of("return", review.returns()),
+            by);
+    letters.send(
+        review.accountNumber(),
+        caseId,
+        "annual-review-returned",
+        cycle,
+        Map.of("remarks", review.remarks(), "dueOn", UsEastern.inWords(due.dueOn())),
+        by);
+    return due.dueAt();
+  }
+
+  /** The company corrected what the specialist asked for. */
+  void correct(String caseId, String note, Actor by) {
+    var review = get(caseId);
+    if (review.state() == State.SIGNED) {
+      return;
+    }
+    review.correct();
+    record(review, "Annual review corrected", by, Map.of("note", note));
+  }
+
+  /**
+   * A supervisor gives the company more time after the anniversary, with the reason.
+   *
+   * @param decision key of the decision, so that repeating it changes nothing
+   */
+  void extend(String caseId, long decision, LocalDate until, String reason, Actor by) {
+    var review = get(caseId);
+    var cycle = "extension-" + decision;
+    if (deadlines.find(caseId, "DL06").filter(date -> date.cycle().equals(cycle)).isPresent()) {
+      return;
+    }
+    review.extend(until);
+    deadlines.extend(review.accountNumber(), caseId, "DL06", cycle, until, reason, by);
+    record(
+        review, "Annual review extended", by, Map.of("until", until.toString(), "reason", reason));
+  }
+
+  /** A supervisor decides that a suspension is to be proposed, with the grounds. */
+  void decideOnSuspension(String caseId, String grounds, Actor by) {
+    var review = get(caseId);
+    if (!review.proposeSuspension(grounds, by.name())) {
+      return;
+    }
+    deadlines.met(caseId, "DC03", OVERDUE, by);
+    record(review, "Suspension decided to be proposed", by, Map.of("grounds", grounds));
+  }
+
+  /**
+   * Proposes the suspension that a supervisor decided on, with a letter; repeating it changes
+   * nothing.
+   *
+   * @throws ReviewRefused without a supervisor's decision
+   */
+  public void proposeSuspension(String caseId, Actor by) {
+    var review = get(caseId);
+    var grounds = review.suspensionGrounds();
+    if (review.suspensionProposed(deadlines.today())) {
+      accounts.apply(
+          AccountNumber.of(review.accountNumber()), "timer_annual_review_missed", caseId, by);
+      record(review, "Suspension proposed", by, Map.of("grounds", grounds));
+      letters.send(
+          review.accountNumber(),
+          caseId,
+          "suspension-proposed",
+          "1",
+          Map.of(
+              "grounds",
+              "The annual review was due on "
+                  + UsEastern.inWords(review.anniversaryOn())
+                  + " and no review was approved. "
+                  + grounds,
+              "rule",
+              "DL06, annual security profile review (" + deadlines.rule("DL06").source() + ")"),
+          by);
+    }
+  }
+
+  /** The review ended with a renewal: nothing in it is due any more. */
+  LocalDate renew(String caseId, Actor by) {
+    var review = get(caseId);
+    if (review.renew()) {
+      deadlines.met(caseId, "DL06", by);
+      deadlines.cancelAll(caseId, "The annual review is renewed", by);
+    }
+    return review.anniversaryOn();
+  }
+
+  private AnnualReview get(String caseId) {
+    return reviews.findById(caseId).orElseThrow(() -> new UnknownReview(caseId));
+  }
+
+  private void record(AnnualReview review, String action, Actor by, Map<String, ?> after) {
+    trail.record(
+        new AuditEvent(
+            review.accountNumber(),
+            review.caseId(),
+            action,
+            "Annual review " + review.year(),
+            by,
+            Map.of(),
+            after));
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 }

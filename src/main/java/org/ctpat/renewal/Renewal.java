@@ -2,6 +2,7 @@ package org.ctpat.renewal;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.ctpat.deadline.UsEastern;
 
 /**
  * A renewed certification, once for each account and year.
@@ -9,7 +10,7 @@ import java.time.OffsetDateTime;
  * @param certificateNumber such as {@code CTPAT-10-000101-2027}
  * @param validFrom the anniversary
  * @param validTo the next anniversary (DL06)
- * @param validUntil end of that day in U.S. Eastern time
+ * @param explanation why it is valid until then
  */
 public record Renewal(
     String accountNumber,
@@ -19,4 +20,10 @@ public record Renewal(
     LocalDate renewedOn,
     LocalDate validFrom,
     LocalDate validTo,
-    OffsetDateTime validUntil) {}
+    String explanation) {
+
+  /** End of the last day in U.S. Eastern time. */
+  public OffsetDateTime validUntil() {
+    return UsEastern.endOf(validTo);
+  }
+}

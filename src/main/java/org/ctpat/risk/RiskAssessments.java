@@ -502,6 +502,9 @@ public class RiskAssessments {
   /** The officer signs the rated assessment, or gives it back with remarks. */
   void decide(String assessmentId, boolean approve, String remarks, Actor by) {
     var assessment = get(assessmentId);
+    if (approve ? assessment.approvedOn() != null : assessment.state() == State.DRAFT) {
+      return;
+    }
     if (approve) {
       assessment.sign(by.name(), deadlines.today());
     } else {
