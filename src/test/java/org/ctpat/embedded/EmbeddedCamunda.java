@@ -1,11 +1,16 @@
 package org.ctpat.embedded;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.zeebe.process.test.api.RecordStreamSource;
 import io.camunda.zeebe.process.test.engine.EmbeddedPartition;
+import io.camunda.zeebe.process.test.engine.RecordListener;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A Camunda in the JVM for development and tests: Zeebe's engine with its gRPC gateway, and a REST
@@ -30,6 +35,7 @@ public final class EmbeddedCamunda implements AutoCloseable {
   private final EngineClock clock = new EngineClock();
   private final Index index;
   private final Waits waits = new Waits();
+  private final List<RecordListener> listeners = new CopyOnWriteArrayList<>();
   private final EmbeddedPartition partition;
   private final RestGateway rest;
 
@@ -51,6 +57,9 @@ public final class EmbeddedCamunda implements AutoCloseable {
             (metadata, value, key, position, sourcePosition, timestamp) -> {
               waits.onEvent(metadata, value, key);
               index.onEvent(metadata, value, key, position, sourcePosition, timestamp);
+              listeners.forEach(
+                  listener ->
+                      listener.onEvent(metadata, value, key, position, sourcePosition, timestamp));
             });
     rest = new RestGateway(partition, index);
   }
@@ -109,6 +118,28 @@ public final class EmbeddedCamunda implements AutoCloseable {
   }
 
   /**
+   * Waits until a worker asks for jobs of a type. A worker that was just opened is not seen by
+   * {@link #awaitIdle(Duration)} before it has asked for the first time.
+   *
+   * @throws IllegalStateException when the time is up first
+   */
+  public void awaitWorker(String jobType, Duration timeout) {
+    var deadline = System.nanoTime() + timeout.toNanos();
+    try {
+      while (!partition.hasWorker(jobType)) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException(
+              "No worker asked for %s within %s".formatted(jobType, timeout));
+        }
+        partition.awaitWritten(partition.lastPosition(), QUIET);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for a worker", e);
+    }
+  }
+
+  /**
    * Lets time pass: from one due timer or retry to the next, each at its own time, with the work it
    * leads to done before time goes on; then to the end of the period.
    *
@@ -135,10 +166,62 @@ public final class EmbeddedCamunda implements AutoCloseable {
     return waits.nextDue();
   }
 
+  /**
+   * The way that a process instance has gone so far, with all that it called.
+   *
+   * @throws NoSuchElementException when there is no such instance, or it is forgotten
+   */
+  public WalkedPath walkedPath(long processInstanceKey) {
+    awaitIndex();
+    synchronized (index) {
+      return index
+          .instance(processInstanceKey)
+          .map(WalkedPath::of)
+          .orElseThrow(
+              () -> new NoSuchElementException("No process instance " + processInstanceKey));
+    }
+  }
+
+  /**
+   * The keys of the instances of a process, running and ended, oldest first: for example of those
+   * that a message started.
+   */
+  public List<Long> instancesOf(String processId) {
+    awaitIndex();
+    synchronized (index) {
+      return index.instances().stream()
+          .filter(instance -> instance.definition.id.equals(processId))
+          .map(instance -> instance.key)
+          .toList();
+    }
+  }
+
+  /**
+   * Keeps every event from now on, for the assertions of Zeebe Process Test: {@code
+   * BpmnAssert.initRecordStream(RecordStream.of(camunda.keepRecords()))}. They stay in memory until
+   * {@link #close()}; {@link #walkedPath(long)} needs none of them.
+   */
+  public RecordStreamSource keepRecords() {
+    var kept = new KeptRecords(partition);
+    listeners.add(kept);
+    return kept;
+  }
+
   @Override
   public void close() {
     rest.close();
     partition.close();
+  }
+
+  private void awaitIndex() {
+    try {
+      if (!partition.awaitRead(partition.lastPosition(), STEP_TIMEOUT)) {
+        throw new IllegalStateException("The index is behind the log");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for the index", e);
+    }
   }
 
   private void moveTo(Instant instant) {

@@ -18,6 +18,7 @@ import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -49,6 +50,7 @@ final class Index implements RecordListener {
   private final Map<Long, WorkItem> tasks = new HashMap<>();
   private final Map<Long, IncidentEntry> incidents = new LinkedHashMap<>();
   private final Map<Long, Integer> incidentsAt = new HashMap<>();
+  private final Map<Long, List<VariableEntry>> early = new HashMap<>();
   private final Deque<Instance> ended = new ArrayDeque<>();
 
   Index(int endedCasesKept) {
@@ -152,6 +154,12 @@ final class Index implements RecordListener {
       }
       case ELEMENT_COMPLETED -> end(elements.get(key), State.COMPLETED, timestamp);
       case ELEMENT_TERMINATED -> end(elements.get(key), State.TERMINATED, timestamp);
+      case ELEMENT_MIGRATED -> {
+        var element = elements.get(key);
+        if (element != null) {
+          element.elementId = r.getElementId().intern();
+        }
+      }
       case SEQUENCE_FLOW_TAKEN -> instance.flows.add(r.getElementId().intern());
       default -> {}
     }
@@ -161,6 +169,9 @@ final class Index implements RecordListener {
     if (element != null) {
       element.state = state;
       element.endedAt = timestamp;
+      if (state == State.COMPLETED) {
+        element.instance.root.completed.add(element);
+      }
     }
   }
 
@@ -171,8 +182,7 @@ final class Index implements RecordListener {
         var parent = instances.get(r.getParentProcessInstanceKey());
         var definition = definitions.get(r.getProcessDefinitionKey());
         if (definition != null) {
-          instances.put(
-              key,
+          var instance =
               new Instance(
                   key,
                   definition,
@@ -180,7 +190,12 @@ final class Index implements RecordListener {
                   r.getParentElementInstanceKey(),
                   parent == null ? null : parent.root,
                   timestamp,
-                  r.getTags()));
+                  r.getTags());
+          instances.put(key, instance);
+          var variables = early.remove(key);
+          if (variables != null) {
+            variables.forEach(variable -> instance.variables.put(variable.key(), variable));
+          }
         }
       }
       case ELEMENT_COMPLETED -> end(instances.get(key), State.COMPLETED, timestamp);
@@ -239,7 +254,10 @@ final class Index implements RecordListener {
       case CREATING -> take(task, r, "CREATING");
       case CREATED, ASSIGNED, UPDATED -> take(task, r, "CREATED");
       case CORRECTED -> take(task, r, task.state);
-      case MIGRATED -> take(task, r, task.state);
+      case MIGRATED -> {
+        task.elementId = r.getElementId().intern();
+        take(task, r, task.state);
+      }
       case ASSIGNING, CLAIMING -> task.state = "ASSIGNING";
       case UPDATING -> task.state = "UPDATING";
       case COMPLETING -> task.state = "COMPLETING";
@@ -269,12 +287,19 @@ final class Index implements RecordListener {
     task.priority = r.getPriority();
   }
 
+  /** The first variables of an instance come before the instance itself. */
   private void onVariable(VariableIntent intent, long key, VariableRecord r) {
-    var instance = instances.get(r.getProcessInstanceKey());
-    if (instance != null && intent != VariableIntent.MIGRATED) {
-      instance.variables.put(
-          key,
-          new VariableEntry(key, instance, r.getScopeKey(), r.getName().intern(), r.getValue()));
+    if (intent == VariableIntent.MIGRATED) {
+      return;
+    }
+    var entry =
+        new VariableEntry(
+            key, r.getProcessInstanceKey(), r.getScopeKey(), r.getName().intern(), r.getValue());
+    var instance = instances.get(entry.instanceKey());
+    if (instance != null) {
+      instance.variables.put(key, entry);
+    } else {
+      early.computeIfAbsent(entry.instanceKey(), ignored -> new ArrayList<>()).add(entry);
     }
   }
 

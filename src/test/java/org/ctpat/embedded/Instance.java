@@ -32,6 +32,9 @@ final class Instance {
   /** Of a root: itself and all instances called below it. */
   final List<Instance> tree = new ArrayList<>();
 
+  /** Of a root: the elements completed in it and in all instances called below it, in order. */
+  final List<Element> completed = new ArrayList<>();
+
   Definition definition;
   State state = State.ACTIVE;
   long endedAt = -1;
@@ -59,9 +62,9 @@ final class Instance {
     final long key;
     final Instance instance;
     final long scopeKey;
-    final String elementId;
     final String type;
     final long startedAt;
+    String elementId;
     long endedAt = -1;
     State state = State.ACTIVE;
 
@@ -80,10 +83,10 @@ final class Instance {
   static final class WorkItem {
     final long key;
     final Instance instance;
-    final String elementId;
     final long elementKey;
     final long createdAt;
     final long formKey;
+    String elementId;
     String state = "CREATING";
     String assignee = "";
     String dueDate = "";
@@ -147,5 +150,5 @@ final class Instance {
   }
 
   /** A variable's newest value, as JSON. */
-  record VariableEntry(long key, Instance instance, long scopeKey, String name, String value) {}
+  record VariableEntry(long key, long instanceKey, long scopeKey, String name, String value) {}
 }

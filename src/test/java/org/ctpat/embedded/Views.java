@@ -228,8 +228,10 @@ final class Views {
     var view = json.createObjectNode();
     key(view, "variableKey", variable.key());
     key(view, "scopeKey", variable.scopeKey());
-    key(view, "processInstanceKey", variable.instance().key);
-    key(view, "rootProcessInstanceKey", variable.instance().root.key);
+    key(view, "processInstanceKey", variable.instanceKey());
+    index
+        .instance(variable.instanceKey())
+        .ifPresent(instance -> key(view, "rootProcessInstanceKey", instance.root.key));
     view.put("name", variable.name());
     view.put("value", variable.value());
     view.put("isTruncated", false);
