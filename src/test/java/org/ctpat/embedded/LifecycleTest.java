@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
@@ -103,11 +104,13 @@ class LifecycleTest {
     }
   }
 
-  /** Without those of shared pools, which come and go, and of gRPC's, which linger for a second. */
-  private static Set<String> threads() {
+  /** The threads that belong to one engine alone; the pools of gRPC and Java are shared. */
+  private static Set<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> !name.startsWith("ForkJoinPool"))
+        .filter(
+            thread ->
+                Stream.of("zb-", "camunda-", "HTTP-Dispatcher", "idle-timeout-task")
+                    .anyMatch(thread.getName()::startsWith))
         .collect(Collectors.toSet());
   }
 
