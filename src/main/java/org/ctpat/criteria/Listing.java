@@ -15,4 +15,9 @@ final class Listing {
         ? named
         : named + separator + "and " + (texts.size() - NAMED) + " more";
   }
+
+  /** As a list in Markdown, empty when there is nothing. */
+  static String bullets(List<String> texts) {
+    return texts.isEmpty() ? "" : "- " + firstTen(texts, "\n- ");
+  }
 }
