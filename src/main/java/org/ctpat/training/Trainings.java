@@ -1,12 +1,85 @@
 package org.ctpat.training;
 
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ctpat.account.AccountNumber;
+import org.ctpat.account.Accounts;
 import org.ctpat.audit.Actor;
+import org.ctpat.audit.AuditEvent;
+import org.ctpat.audit.AuditTrail;
+import org.ctpat.deadline.Deadlines;
+import org.ctpat.document.Document;
+import org.ctpat.document.Documents;
+import org.ctpat.training.TrainingMatrix.Cell;
+import org.ctpat.training.TrainingMatrix.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
-/** People, their trainings, and the plans that check them. */
+/** People, their trainings, and the plans that check them (criteria 12.1 to 12.10). */
 @Service
+@Transactional
 public class Trainings {
+
+  static final ZoneId EASTERN = ZoneId.of("America/New_York");
+  static final String GAP_RULE = "DC06";
+
+  private final CourseCatalogue courses;
+  private final People people;
+  private final Completions completions;
+  private final PersonOccasions occasions;
+  private final TrainingPlans plans;
+  private final TrainingConfirmations confirmations;
+  private final RuleBook rules;
+  private final Accounts accounts;
+  private final Documents documents;
+  private final Deadlines deadlines;
+  private final AuditTrail trail;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  Trainings(
+      CourseCatalogue courses,
+      People people,
+      Completions completions,
+      PersonOccasions occasions,
+      TrainingPlans plans,
+      TrainingConfirmations confirmations,
+      RuleBook rules,
+      Accounts accounts,
+      Documents documents,
+      Deadlines deadlines,
+      AuditTrail trail,
+      JsonMapper json,
+      Clock clock) {
+    this.courses = courses;
+    this.people = people;
+    this.completions = completions;
+    this.occasions = occasions;
+    this.plans = plans;
+    this.confirmations = confirmations;
+    this.rules = rules;
+    this.accounts = accounts;
+    this.documents = documents;
+    this.deadlines = deadlines;
+    this.trail = trail;
+    this.json = json;
+    this.clock = clock;
+  }
 
   /**
    * Opens a training plan, once for each id; the requirements come from decision {@code
@@ -14,31 +87,206 @@ public class Trainings {
    */
   public PlannedTraining plan(
       String accountNumber, String caseId, String trainingPlanId, String entityType, Actor by) {
-    throw new UnsupportedOperationException();
+    var plan =
+        plans
+            .findById(trainingPlanId)
+            .orElseGet(() -> announce(accountNumber, caseId, trainingPlanId, entityType, by));
+    if (plan.state() != TrainingPlan.State.ANNOUNCED) {
+      return plan.planned();
+    }
+    var staff = staff(accountNumber);
+    var book = rules.of(plan, staff.functions());
+    plan.open(staff.active().stream().mapToInt(p -> staff.duties(p, book).count()).sum());
+    record(
+        accountNumber,
+        caseId,
+        "Training planned",
+        trainingPlanId,
+        by,
+        Map.of(),
+        Map.of(
+            "people", staff.active().size(),
+            "trainings", plan.planned().requiredTrainings()));
+    return plan.planned();
+  }
+
+  /** Creates a plan with its due date, before its requirements are known. */
+  TrainingPlan announce(
+      String accountNumber, String caseId, String trainingPlanId, String entityType, Actor by) {
+    var gapsDue =
+        deadlines.start(
+            accountNumber, caseId, GAP_RULE, today(), Map.of("trainingPlanId", trainingPlanId), by);
+    return plans.saveAndFlush(
+        new TrainingPlan(
+            trainingPlanId, accountNumber, caseId, entityType, gapsDue.dueAt(), clock.instant()));
   }
 
   /** Whether every must course of every active person is covered today, and what is open. */
   public TrainingCheck check(String trainingPlanId) {
-    throw new UnsupportedOperationException();
+    var plan = get(trainingPlanId);
+    var staff = staff(plan.accountNumber());
+    var check = gaps(plan, staff, rules.of(plan, staff.functions()));
+    if (check.complete() && plan.state() == TrainingPlan.State.OPEN) {
+      plan.covered(today());
+    }
+    return check;
   }
 
   /**
    * Closes a plan and freezes its result; repeating it changes nothing.
    *
-   * @throws TrainingRefused while a must is open
+   * @throws TrainingRefused when the last check found a must open
    */
-  public void recordCompletion(String trainingPlanId, Actor by) {
-    throw new UnsupportedOperationException();
+  public void closePlan(String trainingPlanId, Actor by) {
+    var plan = get(trainingPlanId);
+    if (plan.state() == TrainingPlan.State.COMPLETE) {
+      return;
+    }
+    var coveredOn = plan.coveredOn();
+    if (coveredOn == null) {
+      throw new TrainingRefused(
+          "Training plan "
+              + trainingPlanId
+              + " cannot be closed: no check has found every must covered yet");
+    }
+    var staff = staff(plan.accountNumber());
+    var book = rules.of(plan, staff.functions());
+    var result = new ArrayList<Frozen>();
+    for (var person : staff.active()) {
+      var duties = staff.duties(person, book);
+      staff
+          .latest(person)
+          .forEach(
+              (course, done) -> {
+                if (done.nextDueOn() == null) {
+                  done.dueAgain(duties.nextDue(course, done.completedOn()));
+                }
+              });
+      duties.cells(coveredOn).values().stream()
+          .filter(cell -> !cell.level().isEmpty())
+          .forEach(cell -> result.add(Frozen.of(person, cell)));
+    }
+    plan.complete(json.writeValueAsString(result), clock.instant());
+    deadlines.met(plan.caseId(), GAP_RULE, by);
+    record(
+        plan.accountNumber(),
+        plan.caseId(),
+        "Training complete",
+        trainingPlanId,
+        by,
+        Map.of(),
+        Map.of("people", staff.active().size(), "trainings", result.size()));
+  }
+
+  /** A line of a frozen result; dates as ISO text, empty when there is none. */
+  private record Frozen(
+      String employeeId,
+      String courseId,
+      String level,
+      String state,
+      String completedOn,
+      String nextDueOn) {
+
+    static Frozen of(Person person, Cell cell) {
+      return new Frozen(
+          person.employeeId(),
+          cell.courseId(),
+          cell.level(),
+          cell.state().name(),
+          cell.completedOn() == null ? "" : cell.completedOn().toString(),
+          cell.nextDueOn() == null ? "" : cell.nextDueOn().toString());
+    }
   }
 
   /** Whether the plan was closed with every must covered. */
+  @Transactional(readOnly = true)
   public boolean complete(String trainingPlanId) {
-    throw new UnsupportedOperationException();
+    return plans
+        .findById(trainingPlanId)
+        .filter(p -> p.state() == TrainingPlan.State.COMPLETE)
+        .isPresent();
+  }
+
+  /** The musts that are open in a plan today, without changing anything. */
+  @Transactional(readOnly = true)
+  public List<TrainingGap> openMusts(String trainingPlanId) {
+    var plan = get(trainingPlanId);
+    var staff = staff(plan.accountNumber());
+    return gaps(plan, staff, rules.read(plan, plan.entityType(), staff.functions())).gaps();
   }
 
   /** People by course, for the portal. */
+  @Transactional(readOnly = true)
   public TrainingMatrix matrix(String accountNumber) {
-    throw new UnsupportedOperationException();
+    var plan = plans.findFirstByAccountNumberOrderByOpenedAtDescIdDesc(accountNumber).orElse(null);
+    var entityType =
+        plan == null
+            ? accounts.get(AccountNumber.of(accountNumber)).entityType()
+            : plan.entityType();
+    var staff = staff(accountNumber);
+    return matrix(accountNumber, staff, rules.read(plan, entityType, staff.functions()));
+  }
+
+  private TrainingMatrix matrix(
+      String accountNumber, Staff staff, Map<String, List<Requirement>> book) {
+    var today = today();
+    var rows =
+        staff.active().stream()
+            .map(p -> new TrainingMatrix.Row(p.view(), staff.duties(p, book).cells(today)))
+            .toList();
+    var used = new TreeSet<String>();
+    rows.forEach(row -> used.addAll(row.cells().keySet()));
+    var open =
+        rows.stream()
+            .flatMap(row -> row.cells().values().stream())
+            .filter(cell -> cell.must() && cell.state().open())
+            .count();
+    return new TrainingMatrix(
+        accountNumber, used.stream().map(courses::get).toList(), rows, (int) open);
+  }
+
+  private TrainingCheck gaps(TrainingPlan plan, Staff staff, Map<String, List<Requirement>> book) {
+    var matrix = matrix(plan.accountNumber(), staff, book);
+    if (matrix.rows().isEmpty()) {
+      return new TrainingCheck(
+          false,
+          List.of(
+              new TrainingGap(
+                  "", "", "", "Nobody is on the list: enter the people of the company")));
+    }
+    var gaps = new ArrayList<TrainingGap>();
+    for (var row : matrix.rows()) {
+      for (var cell : row.cells().values()) {
+        if (cell.must() && cell.state().open()) {
+          gaps.add(gap(row.person(), cell));
+        }
+      }
+    }
+    return new TrainingCheck(gaps.isEmpty(), List.copyOf(gaps));
+  }
+
+  private TrainingGap gap(PersonView person, Cell cell) {
+    var course = courses.get(cell.courseId());
+    var text =
+        person.employeeId()
+            + " "
+            + person.name()
+            + ": "
+            + course.id()
+            + " "
+            + course.topic()
+            + " "
+            + words(cell);
+    return new TrainingGap(person.employeeId(), person.name(), course.id(), text);
+  }
+
+  private static String words(Cell cell) {
+    return switch (cell.state()) {
+      case EXPIRED ->
+          "was last done on " + cell.completedOn() + " and was due again on " + cell.nextDueOn();
+      case PROOF_MISSING -> "was done on " + cell.completedOn() + ", but its proof is missing";
+      default -> "was due on " + cell.firstDueOn() + " and is missing";
+    };
   }
 
   /**
@@ -46,50 +294,375 @@ public class Trainings {
    *
    * @throws TrainingRefused when the employee id is taken or a value is not valid
    */
-  public PersonView addPerson(String accountNumber, PersonData person, Actor by) {
-    throw new UnsupportedOperationException();
+  public PersonView addPerson(String accountNumber, PersonData data, Actor by) {
+    Rules.check(data, today());
+    if (people.findByAccountNumberAndEmployeeId(accountNumber, data.employeeId()).isPresent()) {
+      throw new TrainingRefused(
+          "Employee id " + data.employeeId() + " is taken: change that person, or give another id");
+    }
+    var person = save(new Person(accountNumber, data));
+    record(accountNumber, null, "Person added", data.employeeId(), by, Map.of(), facts(person));
+    return person.view();
   }
 
   /**
-   * Changes a person.
+   * Changes a person; a retired person becomes active again.
    *
    * @param version of the person that was on the screen
-   * @throws TrainingRefused when somebody else changed it meanwhile
+   * @throws TrainingRefused when somebody else changed it meanwhile or a value is not valid
    */
-  public PersonView updatePerson(String accountNumber, PersonData person, long version, Actor by) {
-    throw new UnsupportedOperationException();
+  public PersonView updatePerson(String accountNumber, PersonData data, long version, Actor by) {
+    Rules.check(data, today());
+    var person = person(accountNumber, data.employeeId());
+    if (person.version() != version) {
+      throw stale(data.employeeId());
+    }
+    var before = facts(person);
+    person.change(data);
+    save(person);
+    record(accountNumber, null, "Person changed", data.employeeId(), by, before, facts(person));
+    return person.view();
   }
 
-  /** Takes a person out of the training duties; the records stay. */
+  /** Takes a person out of the training duties as of today; the records stay. */
   public PersonView retire(String accountNumber, String employeeId, Actor by) {
-    throw new UnsupportedOperationException();
+    var person = person(accountNumber, employeeId);
+    if (person.isActive()) {
+      person.retire(today());
+      save(person);
+      record(
+          accountNumber,
+          null,
+          "Person retired",
+          employeeId,
+          by,
+          Map.of(),
+          Map.of("retiredOn", today().toString()));
+    }
+    return person.view();
   }
 
-  /** Keeps a completed training; the same person, course and date once. */
+  /** Keeps a completed training; for the same person, course and date it is corrected. */
   public void recordCompletion(String accountNumber, CompletionData completion, Actor by) {
-    throw new UnsupportedOperationException();
+    Rules.check(completion, courses, today());
+    var evidence = completion.evidenceDocumentId();
+    if (evidence != null && documents.find(accountNumber, evidence).isEmpty()) {
+      throw new TrainingRefused(
+          "The account has no file '" + evidence + "': upload the proof first");
+    }
+    person(accountNumber, completion.employeeId());
+    keep(accountNumber, List.of(completion), by);
   }
 
   /**
-   * Imports people or completions from CSV, told apart by the header. Nothing is saved unless all
-   * rows are valid.
+   * Makes a training due for people again, or for the first time.
+   *
+   * @param reason what happened, in a sentence
+   * @throws TrainingRefused when a person is unknown
+   */
+  public void require(
+      String accountNumber,
+      Collection<String> employeeIds,
+      Occasion occasion,
+      LocalDate occurredOn,
+      String reason,
+      Actor by) {
+    for (var employeeId : employeeIds) {
+      var person = person(accountNumber, employeeId);
+      occasions.save(
+          new PersonOccasion(accountNumber, person.id(), occasion, occurredOn, reason.strip()));
+    }
+    record(
+        accountNumber,
+        null,
+        "Training required " + occasion.label(),
+        String.join(", ", employeeIds),
+        by,
+        Map.of(),
+        Map.of("occurredOn", occurredOn.toString(), "reason", reason.strip()));
+  }
+
+  /**
+   * Imports people or completions from CSV in UTF-8, told apart by the header. Nothing is saved
+   * unless all rows are valid. People and completions that are there already are changed.
    *
    * <p>People: {@code employee_id,name,functions,site,started_on}, functions separated by {@code
    * |}. Completions: {@code
    * employee_id,course_id,completed_on,minutes,trainer,topics,result,score,evidence_file,next_due_on},
-   * the evidence file being the name of a file that was uploaded before.
+   * the evidence file being the name of a file that was uploaded before; result is passed, attended
+   * or failed.
    */
   public ImportResult importCsv(String accountNumber, InputStream csv, Actor by) {
-    throw new UnsupportedOperationException();
+    var file = TrainingCsv.read(csv);
+    return switch (file.kind()) {
+      case PEOPLE -> importPeople(accountNumber, file, by);
+      case COMPLETIONS -> importCompletions(accountNumber, file, by);
+      case UNREADABLE -> new ImportResult("file", 0, file.errors());
+    };
+  }
+
+  private ImportResult importPeople(String accountNumber, TrainingCsv file, Actor by) {
+    var read = file.people(today());
+    if (!file.errors().isEmpty()) {
+      return new ImportResult("people", 0, file.errors());
+    }
+    var known =
+        people.findByAccountNumberOrderByEmployeeId(accountNumber).stream()
+            .collect(Collectors.toMap(Person::employeeId, Function.identity()));
+    for (var data : read) {
+      var person = known.get(data.employeeId());
+      if (person == null) {
+        people.save(new Person(accountNumber, data));
+      } else {
+        person.change(data);
+      }
+    }
+    record(
+        accountNumber,
+        null,
+        "People imported",
+        "Training",
+        by,
+        Map.of(),
+        Map.of("people", read.size()));
+    return new ImportResult("people", read.size(), List.of());
+  }
+
+  private ImportResult importCompletions(String accountNumber, TrainingCsv file, Actor by) {
+    var known =
+        people.findByAccountNumberOrderByEmployeeId(accountNumber).stream()
+            .map(Person::employeeId)
+            .collect(Collectors.toSet());
+    var files =
+        documents.of(accountNumber).stream()
+            .collect(Collectors.toMap(Document::fileName, Document::id, (newest, older) -> newest));
+    var read = file.completions(courses, known, files, today());
+    if (!file.errors().isEmpty()) {
+      return new ImportResult("completions", 0, file.errors());
+    }
+    keep(accountNumber, read, by);
+    return new ImportResult("completions", read.size(), List.of());
+  }
+
+  private void keep(String accountNumber, List<CompletionData> done, Actor by) {
+    var staff = staff(accountNumber);
+    var plan = plans.findFirstByAccountNumberOrderByOpenedAtDescIdDesc(accountNumber).orElse(null);
+    var book =
+        rules.read(
+            plan,
+            plan == null
+                ? accounts.get(AccountNumber.of(accountNumber)).entityType()
+                : plan.entityType(),
+            staff.functions());
+    var stored =
+        completions.findByAccountNumber(accountNumber).stream()
+            .collect(Collectors.groupingBy(Completion::personId));
+    for (var data : done) {
+      var person = staff.get(data.employeeId());
+      var ofPerson = stored.computeIfAbsent(person.id(), id -> new ArrayList<>());
+      var completion = keep(accountNumber, person, data, ofPerson, by);
+      if (completion.nextDueOn() == null) {
+        completion.dueAgain(
+            staff.duties(person, book).nextDue(data.courseId(), data.completedOn()));
+      }
+      markLatest(ofPerson, data.courseId());
+    }
+    completions.flush();
+    record(
+        accountNumber,
+        null,
+        done.size() == 1 ? "Training recorded" : "Trainings recorded",
+        done.size() == 1
+            ? done.getFirst().courseId() + " of " + done.getFirst().employeeId()
+            : "Training",
+        by,
+        Map.of(),
+        done.size() == 1
+            ? Map.of(
+                "completedOn", done.getFirst().completedOn().toString(),
+                "result", done.getFirst().result().name())
+            : Map.of("trainings", done.size()));
+  }
+
+  private Completion keep(
+      String accountNumber,
+      Person person,
+      CompletionData data,
+      List<Completion> ofPerson,
+      Actor by) {
+    var now = clock.instant();
+    for (var completion : ofPerson) {
+      if (completion.courseId().equals(data.courseId())
+          && completion.completedOn().equals(data.completedOn())) {
+        completion.correct(data, by.name(), now);
+        return completion;
+      }
+    }
+    var added = completions.save(new Completion(accountNumber, person.id(), data, by.name(), now));
+    ofPerson.add(added);
+    return added;
+  }
+
+  private static void markLatest(List<Completion> ofPerson, String courseId) {
+    Completion latest = null;
+    for (var completion : ofPerson) {
+      if (completion.courseId().equals(courseId)) {
+        completion.latest(false);
+        if (completion.counts()
+            && (latest == null || completion.completedOn().isAfter(latest.completedOn()))) {
+          latest = completion;
+        }
+      }
+    }
+    if (latest != null) {
+      latest.latest(true);
+    }
   }
 
   /** The people as CSV, in the form of the import. */
+  @Transactional(readOnly = true)
   public String exportPeople(String accountNumber) {
-    throw new UnsupportedOperationException();
+    return TrainingCsv.people(
+        people.findByAccountNumberOrderByEmployeeId(accountNumber).stream()
+            .filter(Person::isActive)
+            .map(Person::view)
+            .toList());
   }
 
   /** The completed trainings as CSV, in the form of the import. */
+  @Transactional(readOnly = true)
   public String exportCompletions(String accountNumber) {
-    throw new UnsupportedOperationException();
+    var employeeIds =
+        people.findByAccountNumberOrderByEmployeeId(accountNumber).stream()
+            .collect(Collectors.toMap(Person::id, Person::employeeId));
+    var files =
+        documents.of(accountNumber).stream()
+            .collect(Collectors.toMap(Document::id, Document::fileName));
+    return TrainingCsv.completions(
+        completions.findByAccountNumber(accountNumber), employeeIds, files);
+  }
+
+  /** Keeps a member's confirmation of the records, once for each task. */
+  void confirm(long taskKey, String accountNumber, String caseId, String formId, Actor by) {
+    if (confirmations.existsById(taskKey)) {
+      return;
+    }
+    confirmations.save(
+        new TrainingConfirmation(
+            taskKey, accountNumber, caseId, formId, by.name(), clock.instant()));
+    record(accountNumber, caseId, "Training records confirmed", formId, by, Map.of(), Map.of());
+  }
+
+  private Person person(String accountNumber, String employeeId) {
+    return people
+        .findByAccountNumberAndEmployeeId(accountNumber, employeeId)
+        .orElseThrow(
+            () ->
+                new TrainingRefused(
+                    "There is no person with employee id '" + employeeId + "': add it first"));
+  }
+
+  private Person save(Person person) {
+    try {
+      return people.saveAndFlush(person);
+    } catch (DataIntegrityViolationException | OptimisticLockingFailureException e) {
+      throw stale(person.employeeId());
+    }
+  }
+
+  private static TrainingRefused stale(String employeeId) {
+    return new TrainingRefused(
+        "Somebody else changed employee id "
+            + employeeId
+            + " while you had it open. Nothing was overwritten: load the page again and make your"
+            + " change once more");
+  }
+
+  private static Map<String, Object> facts(Person person) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put(
+        "functions",
+        person.functions().stream().map(JobFunction::code).collect(Collectors.joining(", ")));
+    facts.put("startedOn", person.startedOn().toString());
+    facts.put("active", person.isActive());
+    return facts;
+  }
+
+  private Staff staff(String accountNumber) {
+    return new Staff(
+        people.findByAccountNumberOrderByEmployeeId(accountNumber),
+        occasions.findByAccountNumber(accountNumber),
+        completions.findByAccountNumberAndLatestTrue(accountNumber));
+  }
+
+  private TrainingPlan get(String trainingPlanId) {
+    return plans
+        .findById(trainingPlanId)
+        .orElseThrow(
+            () -> new TrainingRefused("There is no training plan '" + trainingPlanId + "'"));
+  }
+
+  private void record(
+      String accountNumber,
+      @Nullable String caseId,
+      String action,
+      String subject,
+      Actor by,
+      Map<String, ?> before,
+      Map<String, ?> after) {
+    trail.record(new AuditEvent(accountNumber, caseId, action, subject, by, before, after));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), EASTERN);
+  }
+
+  /**
+   * Whether a must course of an account is or goes out of date until a day; {@code false} when
+   * nothing must be repeated.
+   */
+  @Transactional(readOnly = true)
+  boolean expiresUntil(String accountNumber, LocalDate until) {
+    return matrix(accountNumber).rows().stream()
+        .flatMap(row -> row.cells().values().stream())
+        .anyMatch(
+            cell ->
+                cell.must()
+                    && (cell.state() == State.EXPIRED || cell.state() == State.EXPIRES_SOON)
+                    && cell.nextDueOn() != null
+                    && !cell.nextDueOn().isAfter(until));
+  }
+
+  /** The people of an account with what concerns each of them. */
+  private record Staff(List<Person> all, List<PersonOccasion> occasions, List<Completion> latest) {
+
+    List<Person> active() {
+      return all.stream().filter(Person::isActive).toList();
+    }
+
+    Person get(String employeeId) {
+      return all.stream().filter(p -> p.employeeId().equals(employeeId)).findFirst().orElseThrow();
+    }
+
+    Set<String> functions() {
+      var functions = new TreeSet<String>();
+      active().forEach(p -> p.functions().forEach(f -> functions.add(f.code())));
+      occasions.forEach(o -> functions.add(o.occasion().code()));
+      return functions;
+    }
+
+    Map<String, Completion> latest(Person person) {
+      return latest.stream()
+          .filter(c -> c.personId() == person.id())
+          .collect(Collectors.toMap(Completion::courseId, Function.identity()));
+    }
+
+    PersonDuties duties(Person person, Map<String, List<Requirement>> rules) {
+      return new PersonDuties(
+          person,
+          occasions.stream().filter(o -> o.personId() == person.id()).toList(),
+          latest(person),
+          rules);
+    }
   }
 }
