@@ -94,8 +94,8 @@ class ReportVersion {
     return writtenBy;
   }
 
-  boolean isDecided() {
-    return approved != null;
+  boolean isDecidedBy(String personId, boolean approve) {
+    return Boolean.valueOf(approve).equals(approved) && personId.equals(decidedBy);
   }
 
   void decide(boolean approve, @Nullable String why, String by, Instant at) {

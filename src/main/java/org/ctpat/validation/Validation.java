@@ -337,6 +337,9 @@ class Validation {
 
   /** Another person than the writer approves the report or sends it back with remarks. */
   void decideReport(boolean approve, @Nullable String remarks, Actor by, Instant at) {
+    if (report().filter(r -> r.isDecidedBy(by.id(), approve)).isPresent()) {
+      return;
+    }
     require("decide about the report", ValidationStage.REPORT_DRAFTED);
     var draft = report().orElseThrow();
     requireOther(draft.writtenBy(), by, "The report is approved by another person than its writer");

@@ -1,0 +1,84 @@
+package org.ctpat.validation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ctpat.audit.Actor;
+import org.ctpat.task.FieldError;
+import org.ctpat.task.FormHandler;
+import org.ctpat.task.InboxTask;
+import org.springframework.stereotype.Component;
+
+/** Kind of the validation, sites, the team of two and the documents that the notice asks for. */
+@Component
+class ChooseSitesAndTeamForm implements FormHandler {
+
+  private final ValidationSteps steps;
+  private final Specialists specialists;
+
+  ChooseSitesAndTeamForm(ValidationSteps steps, Specialists specialists) {
+    this.steps = steps;
+    this.specialists = specialists;
+  }
+
+  @Override
+  public String formId() {
+    return "choose-sites-and-team";
+  }
+
+  @Override
+  public List<FieldError> validate(InboxTask task, Map<String, Object> data, Actor by) {
+    var submitted = new Submitted(data);
+    var errors = new ArrayList<FieldError>();
+    var possible = steps.possibleSites(task.accountNumber());
+    var wanted = submitted.texts("sites");
+    var chosen = possible.stream().filter(site -> wanted.contains(site.siteId())).toList();
+    if (chosen.size() != wanted.size()) {
+      errors.add(new FieldError("sites", "Choose from the sites of the company profile"));
+    } else if (chosen.isEmpty()) {
+      errors.add(new FieldError("sites", "Choose the sites to be visited"));
+    } else if (chosen.stream().allMatch(ChosenSite::foreign)
+        && !possible.stream().allMatch(ChosenSite::foreign)) {
+      errors.add(new FieldError("sites", "Choose at least one domestic site"));
+    } else if (!submitted.text("validationKind").equals(ValidationKind.VIRTUAL.word())
+        && possible.stream().anyMatch(ChosenSite::foreign)
+        && chosen.stream().noneMatch(ChosenSite::foreign)) {
+      errors.add(
+          new FieldError(
+              "sites", "Choose a foreign site too, or validate virtually (6 U.S.C. 965(a))"));
+    }
+    var team = submitted.texts("team");
+    if (team.size() != 2 || new HashSet<>(team).size() != 2) {
+      errors.add(new FieldError("team", "Choose two different people"));
+    } else if (!team.stream().allMatch(specialists::isSpecialist)) {
+      errors.add(new FieldError("team", "Choose from the list of specialists"));
+    }
+    if (documents(submitted).isEmpty()) {
+      errors.add(new FieldError("documents", "Name the documents that the notice asks for"));
+    }
+    return errors;
+  }
+
+  @Override
+  public void record(InboxTask task, Map<String, Object> data, Actor by) {
+    var submitted = new Submitted(data);
+    steps.plan(
+        task.caseId(),
+        ValidationKind.of(submitted.text("validationKind")),
+        submitted.texts("sites"),
+        submitted.texts("team"),
+        documents(submitted),
+        by);
+  }
+
+  private static List<String> documents(Submitted submitted) {
+    return Stream.concat(
+            submitted.texts("documents").stream(),
+            Lines.read(submitted.text("otherDocuments")).stream())
+        .map(String::strip)
+        .distinct()
+        .toList();
+  }
+}
