@@ -1,0 +1,229 @@
+package org.ctpat.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ctpat.account.AccountView;
+import org.ctpat.deadline.Deadline;
+import org.ctpat.deadline.Deadlines;
+import org.ctpat.document.Documents;
+import org.ctpat.document.UploadRefused;
+import org.ctpat.task.Drafts;
+import org.ctpat.task.FieldError;
+import org.ctpat.task.Inbox;
+import org.ctpat.task.InboxEntry;
+import org.ctpat.task.InboxTask;
+import org.ctpat.task.SubmissionRefused;
+import org.ctpat.task.Submissions;
+import org.ctpat.task.TaskRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The page of a task: its form, drafts, files, handing in, and what comes next. */
+@Controller
+@RequestMapping("/tasks/{key}")
+class TaskController {
+
+  private static final int POLLS = 40;
+
+  private final Inbox inbox;
+  private final TaskForms forms;
+  private final Drafts drafts;
+  private final Submissions submissions;
+  private final Documents documents;
+  private final Deadlines deadlines;
+  private final AccountGate gate;
+  private final EasternTime eastern;
+
+  TaskController(
+      Inbox inbox,
+      TaskForms forms,
+      Drafts drafts,
+      Submissions submissions,
+      Documents documents,
+      Deadlines deadlines,
+      AccountGate gate,
+      EasternTime eastern) {
+    this.inbox = inbox;
+    this.forms = forms;
+    this.drafts = drafts;
+    this.submissions = submissions;
+    this.documents = documents;
+    this.deadlines = deadlines;
+    this.gate = gate;
+    this.eastern = eastern;
+  }
+
+  @GetMapping
+  String task(PortalUser me, @PathVariable long key, Model page) {
+    var task = inbox.get(key, me.person());
+    switch (task.state()) {
+      case SUBMITTED, COMPLETED -> {
+        return "redirect:/tasks/" + key + "/handed-in";
+      }
+      case CANCELLED -> {
+        page.addAttribute("account", gate.open(me, task.accountNumber()));
+        page.addAttribute("task", task);
+        page.addAttribute("draft", drafts.find(key, me.person()).orElse(null));
+        return "portal/task-gone";
+      }
+      default -> {}
+    }
+    page.addAttribute("account", gate.open(me, task.accountNumber()));
+    page.addAttribute("task", task);
+    page.addAttribute("mayDo", me.person().mayDo(task));
+    page.addAttribute("taken", takenByOther(task, me));
+    page.addAttribute("why", why(task).orElse(null));
+    page.addAttribute("workPage", WorkPage.of(task).orElse(null));
+    page.addAttribute("refused", inbox.problem(key).orElse(null));
+    page.addAttribute("glance", task.variables().get("caseGlance"));
+    return "portal/task";
+  }
+
+  private static boolean takenByOther(InboxTask task, PortalUser me) {
+    return task.assignee() != null && !task.assignee().equals(me.id());
+  }
+
+  private Optional<Deadline> why(InboxTask task) {
+    return task.dueRule().isBlank()
+        ? Optional.empty()
+        : deadlines.find(task.caseId(), task.dueRule());
+  }
+
+  @GetMapping("/form")
+  @ResponseBody
+  TaskForms.FilledForm form(PortalUser me, @PathVariable long key) {
+    return forms.fill(inbox.get(key, me.person()), me);
+  }
+
+  @PutMapping("/draft")
+  @ResponseBody
+  Map<String, String> draft(
+      PortalUser me, @PathVariable long key, @RequestBody Map<String, Object> data) {
+    var draft = drafts.save(key, data, me.person());
+    return Map.of("savedAt", eastern.time(draft.savedAt()));
+  }
+
+  @PostMapping("/files")
+  @ResponseBody
+  TaskForms.FileName upload(
+      PortalUser me,
+      @PathVariable long key,
+      @RequestParam String field,
+      @RequestParam MultipartFile file)
+      throws IOException {
+    var task = inbox.get(key, me.person());
+    if (!me.person().mayDo(task)) {
+      throw new NotAllowed("The task is not one of yours.");
+    }
+    try (var content = file.getInputStream()) {
+      var name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
+      var purpose = task.name() + ", " + field;
+      return TaskForms.FileName.of(
+          documents.store(task.accountNumber(), name, content, purpose, null, me.actor()));
+    }
+  }
+
+  @PostMapping("/submission")
+  @ResponseBody
+  Map<String, String> submit(
+      PortalUser me, @PathVariable long key, @RequestBody Map<String, Object> data) {
+    submissions.submit(key, data, me.person());
+    return Map.of("next", "/tasks/" + key + "/handed-in");
+  }
+
+  @GetMapping("/handed-in")
+  String handedIn(PortalUser me, @PathVariable long key, Model page) {
+    var task = inbox.get(key, me.person());
+    if (task.state() == InboxTask.State.OPEN && inbox.problem(key).isPresent()) {
+      return "redirect:/tasks/" + key;
+    }
+    AccountView account = gate.open(me, task.accountNumber());
+    page.addAttribute("account", account);
+    page.addAttribute("task", task);
+    next(me, task, 0, page);
+    return "portal/handed-in";
+  }
+
+  /**
+   * What came of it so far; the page asks again until a next task is there or it has asked often
+   * enough.
+   */
+  @GetMapping("/next")
+  String next(
+      PortalUser me,
+      @PathVariable long key,
+      @RequestParam(defaultValue = "0") int asked,
+      Model page) {
+    var task = inbox.get(key, me.person());
+    page.addAttribute("task", task);
+    next(me, task, asked, page);
+    return "portal/handed-in :: next";
+  }
+
+  private void next(PortalUser me, InboxTask task, int asked, Model page) {
+    var open =
+        inbox.openOfAccount(task.accountNumber(), me.person()).stream()
+            .filter(entry -> entry.key() != task.key())
+            .toList();
+    var mine = open.stream().filter(entry -> mayDo(me, entry)).toList();
+    var refused = inbox.problem(task.key()).orElse(null);
+    var settled = task.state() == InboxTask.State.COMPLETED && !open.isEmpty() || refused != null;
+    page.addAttribute("mine", mine);
+    page.addAttribute("others", open.stream().filter(entry -> !mayDo(me, entry)).toList());
+    page.addAttribute("refused", refused);
+    page.addAttribute("asked", asked + 1);
+    page.addAttribute("waiting", !(settled && (!mine.isEmpty() || asked > 5)) && asked < POLLS);
+  }
+
+  private static boolean mayDo(PortalUser me, InboxEntry entry) {
+    return entry.candidateGroups().stream().anyMatch(me.groups()::contains)
+        || me.id().equals(entry.assignee());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> refused(SubmissionRefused e) {
+    return ResponseEntity.unprocessableContent().body(new Problem(e.errors(), null));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> refused(UploadRefused e) {
+    return ResponseEntity.unprocessableContent()
+        .body(new Problem(List.of(new FieldError("", e.getMessage())), null));
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<Problem> refused(
+      TaskRefused e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (e.reason() == TaskRefused.Reason.UNKNOWN || e.reason() == TaskRefused.Reason.NOT_YOURS) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return null;
+    }
+    var page = request.getRequestURI().replaceAll("/[a-z]+$", "");
+    return ResponseEntity.status(HttpStatus.CONFLICT)
+        .body(new Problem(List.of(new FieldError("", e.getMessage())), page));
+  }
+
+  /**
+   * Why something was refused.
+   *
+   * @param page where to go to see how things stand, if the form is of no more use
+   */
+  record Problem(List<FieldError> errors, @Nullable String page) {}
+}

@@ -1,0 +1,57 @@
+package org.ctpat.portal;
+
+import java.util.Map;
+import java.util.Optional;
+import org.ctpat.task.InboxTask;
+
+/**
+ * The page on which the rows belonging to a task are edited, where its form takes only the
+ * confirmation.
+ *
+ * @param path address of the page
+ * @param name key of the message that names it
+ */
+record WorkPage(String path, String name) {
+
+  private static final String PROFILE = "profile";
+  private static final String RISK = "risk";
+  private static final String TRAINING = "training";
+  private static final String VALIDATION = "validations";
+
+  private static final Map<String, String> PAGES =
+      Map.ofEntries(
+          Map.entry("complete-security-profile", PROFILE),
+          Map.entry("correct-security-profile", PROFILE),
+          Map.entry("confirm-security-profile", PROFILE),
+          Map.entry("review-security-profile", PROFILE),
+          Map.entry("submit-application", PROFILE),
+          Map.entry("map-cargo-flow-and-partners", RISK),
+          Map.entry("rate-threats", RISK),
+          Map.entry("rate-vulnerabilities", RISK),
+          Map.entry("plan-corrective-actions", RISK),
+          Map.entry("document-method", RISK),
+          Map.entry("approve-risk-assessment", RISK),
+          Map.entry("complete-training-records", TRAINING),
+          Map.entry("close-training-gaps", TRAINING),
+          Map.entry("choose-sites-and-team", VALIDATION),
+          Map.entry("agree-visit-dates", VALIDATION),
+          Map.entry("provide-documents", VALIDATION),
+          Map.entry("conduct-site-visit", VALIDATION),
+          Map.entry("draft-validation-report", VALIDATION),
+          Map.entry("approve-validation-report", VALIDATION),
+          Map.entry("review-open-actions", VALIDATION),
+          Map.entry("decide-validation-outcome", VALIDATION));
+
+  static Optional<WorkPage> of(InboxTask task) {
+    return Optional.ofNullable(PAGES.get(task.formId()))
+        .map(
+            page ->
+                new WorkPage(
+                    "/accounts/"
+                        + task.accountNumber()
+                        + "/"
+                        + page
+                        + (page.equals(VALIDATION) ? "/" + task.caseId() : ""),
+                    "workPage." + page));
+  }
+}

@@ -1,0 +1,341 @@
+// The form of a task: shown by form-js, kept as a draft while it is filled in, handed in once.
+(async () => {
+  'use strict';
+
+  const host = document.getElementById('task-form');
+  if (!host) return;
+  const base = host.dataset.task;
+  const mayDo = host.dataset.mayDo === 'true';
+  const saved = document.getElementById('draft-state');
+  const summary = document.getElementById('errors');
+  const button = document.getElementById('hand-in');
+  const SAVE_AFTER = 800; // milliseconds of silence before a draft is kept
+
+  const loaded = await portal.send(`${base}/form`);
+  if (!loaded.ok) {
+    host.textContent = host.dataset.unavailable;
+    return;
+  }
+  const { schema, data, files, draftSavedAt } = await loaded.json();
+
+  // debounce off: with it, quick typing into lists was lost.
+  const form = new FormViewer.Form({ container: host, debounce: false });
+  const registry = form.get('fileRegistry');
+
+  // ---- files: form-js holds references; the page uploads at once and keeps the document ids ----
+  const pickers = [];
+  (function collect(components) {
+    for (const component of components ?? []) {
+      if (component.type === 'filepicker') pickers.push(component);
+      collect(component.components);
+    }
+  })(schema.components);
+  const documents = new Map(); // key of the field -> [{id, name, size, file}]
+  const reference = (key) => `files::${key}`;
+
+  for (const picker of pickers) {
+    const known = (Array.isArray(data[picker.key]) ? data[picker.key] : [])
+      .filter((id) => files[id])
+      .map((id) => ({ ...files[id], file: new File([], files[id].name) }));
+    documents.set(picker.key, known);
+    if (known.length) data[picker.key] = reference(picker.key);
+    else delete data[picker.key];
+  }
+
+  await form.importSchema(schema, data);
+  for (const [key, known] of documents) {
+    if (known.length) registry.setFiles(reference(key), known.map((d) => d.file));
+  }
+  if (!mayDo) form.setProperty('readOnly', true);
+
+  const values = () => form._getState().data;
+  const fieldElement = (id) => host.querySelector(`label[for$="-${CSS.escape(id)}"], [id$="-${CSS.escape(id)}"]`)?.closest('.fjs-form-field');
+
+  function sizeOf(bytes) {
+    return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
+  }
+
+  function listFor(picker) {
+    const field = fieldElement(picker.id);
+    if (!field) return null;
+    let list = field.querySelector('.uploads');
+    if (!list) {
+      list = document.createElement('ul');
+      list.className = 'uploads';
+      list.setAttribute('aria-live', 'polite');
+      field.append(list);
+    }
+    return list;
+  }
+
+  function showFiles(picker) {
+    const list = listFor(picker);
+    if (!list) return;
+    list.replaceChildren(
+      ...documents.get(picker.key).map((entry) => {
+        const item = document.createElement('li');
+        const name = document.createElement('span');
+        name.textContent = `${entry.name} (${sizeOf(entry.size)})`;
+        item.append(name);
+        if (entry.problem) {
+          name.className = 'saved bad';
+          name.textContent = `${entry.name}: ${entry.problem}`;
+        } else if (!entry.id) {
+          const bar = document.createElement('progress');
+          bar.max = 1;
+          bar.value = entry.progress ?? 0;
+          bar.setAttribute('aria-label', `Uploading ${entry.name}`);
+          item.append(bar);
+          entry.bar = bar;
+        }
+        if (mayDo && (entry.id || entry.problem)) {
+          const remove = document.createElement('button');
+          remove.type = 'button';
+          remove.className = 'usa-button usa-button--unstyled';
+          remove.textContent = 'Remove';
+          remove.setAttribute('aria-label', `Remove ${entry.name}`);
+          remove.addEventListener('click', () => removeFile(picker, entry));
+          item.append(remove);
+        }
+        return item;
+      }),
+    );
+  }
+
+  const valid = (key) => documents.get(key).filter((entry) => !entry.problem);
+
+  function tellForm(picker) {
+    const field = fieldElement(picker.id);
+    const input = field?.querySelector('input[type="file"]');
+    if (!input) return;
+    const transfer = new DataTransfer();
+    valid(picker.key).forEach((entry) => transfer.items.add(entry.file));
+    input.files = transfer.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  function removeFile(picker, entry) {
+    documents.set(picker.key, documents.get(picker.key).filter((other) => other !== entry));
+    tellForm(picker);
+    showFiles(picker);
+    keepSoon();
+  }
+
+  function upload(picker, entry) {
+    return new Promise((resolve) => {
+      const request = new XMLHttpRequest();
+      const body = new FormData();
+      body.append('field', picker.label ?? picker.key);
+      body.append('file', entry.file, entry.name);
+      request.open('POST', `${base}/files`);
+      request.setRequestHeader('X-Requested-With', 'fetch');
+      if (portal.csrf) request.setRequestHeader(portal.csrf.dataset.header, portal.csrf.content);
+      request.upload.addEventListener('progress', (event) => {
+        entry.progress = event.loaded / event.total;
+        if (entry.bar) entry.bar.value = entry.progress;
+      });
+      request.addEventListener('loadend', () => {
+        let answer = {};
+        try {
+          answer = JSON.parse(request.responseText);
+        } catch {
+          // no answer, or a page instead of one
+        }
+        if (request.status === 200) Object.assign(entry, { id: answer.id, name: answer.name, size: answer.size });
+        else entry.problem = answer.errors?.[0]?.message ?? host.dataset.uploadFailed;
+        resolve();
+      });
+      request.send(body);
+    });
+  }
+
+  let uploading = 0;
+
+  async function takeNewFiles(picker) {
+    const value = values()[picker.key];
+    const chosen = value ? registry.getFiles(value) : [];
+    const known = documents.get(picker.key);
+    const fresh = chosen.filter((file) => !known.some((entry) => entry.file === file));
+    if (!fresh.length) return;
+    const entries = fresh.map((file) => ({ file, name: file.name, size: file.size }));
+    // choosing again adds to what is there, unless the field takes one file alone
+    documents.set(picker.key, picker.multiple ? [...known, ...entries] : entries.slice(0, 1));
+    tellForm(picker);
+    showFiles(picker);
+    uploading += 1;
+    await Promise.all(entries.map((entry) => upload(picker, entry)));
+    uploading -= 1;
+    tellForm(picker);
+    showFiles(picker);
+    keepSoon();
+  }
+
+  function withDocuments(all) {
+    const result = { ...all };
+    for (const picker of pickers) {
+      if (picker.key in result || documents.get(picker.key).length) {
+        result[picker.key] = valid(picker.key).filter((entry) => entry.id).map((entry) => entry.id);
+      }
+    }
+    return result;
+  }
+
+  // ---- drafts ----
+  let handedIn = false;
+  let timer;
+  let last = JSON.stringify(withDocuments(values()));
+
+  function say(text, kind = '') {
+    saved.textContent = text;
+    saved.className = `saved ${kind}`;
+  }
+
+  async function keep(keepalive = false) {
+    clearTimeout(timer);
+    timer = undefined;
+    const now = JSON.stringify(withDocuments(values()));
+    if (!mayDo || handedIn || now === last) return;
+    last = now;
+    try {
+      const answer = await portal.send(`${base}/draft`, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json' },
+        body: now,
+        keepalive,
+      });
+      if (answer.ok) say(`${host.dataset.saved} ${(await answer.json()).savedAt}`, 'ok');
+      else {
+        last = '';
+        say(answer.status === 401 ? host.dataset.signedOut : host.dataset.notSaved, 'bad');
+      }
+    } catch {
+      last = '';
+      say(host.dataset.notSaved, 'bad');
+    }
+  }
+
+  function keepSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(keep, SAVE_AFTER);
+  }
+
+  window.addEventListener('pagehide', () => {
+    if (timer) keep(true);
+  });
+
+  form.on('changed', () => {
+    if (!mayDo) return;
+    if (JSON.stringify(withDocuments(values())) !== last) {
+      say(host.dataset.saving);
+      keepSoon();
+    }
+    requestAnimationFrame(() =>
+      pickers.forEach((picker) => {
+        takeNewFiles(picker);
+        if (documents.get(picker.key).length && !listFor(picker)?.children.length) showFiles(picker);
+      }),
+    );
+  });
+  requestAnimationFrame(() => pickers.forEach(showFiles));
+
+  // ---- errors ----
+  function showErrors(errors) {
+    const byKey = new Map();
+    (function walk(components) {
+      for (const component of components ?? []) {
+        if (component.key) byKey.set(component.key, component);
+        walk(component.components);
+      }
+    })(schema.components);
+
+    const atFields = {};
+    const list = summary.querySelector('ul');
+    list.replaceChildren(
+      ...errors.map(({ key, message }) => {
+        const component = byKey.get(key);
+        const item = document.createElement('li');
+        if (!component) {
+          item.textContent = message;
+          return item;
+        }
+        (atFields[component.id] ??= []).push(message);
+        const link = document.createElement('a');
+        link.href = '#';
+        link.textContent = `${component.label || component.dateLabel || 'Entry'}: ${message}`;
+        link.addEventListener('click', (event) => {
+          event.preventDefault();
+          const field = fieldElement(component.id);
+          field?.scrollIntoView({ block: 'center' });
+          field?.querySelector('input, select, textarea, button')?.focus({ preventScroll: true });
+        });
+        item.append(link);
+        return item;
+      }),
+    );
+    // form-js has no public way to show errors that come from elsewhere; its state has the place for them.
+    form._setState({ errors: atFields });
+    summary.hidden = errors.length === 0;
+    if (errors.length) summary.focus();
+  }
+
+  function ownErrors(errors) {
+    const all = [];
+    (function walk(components) {
+      for (const component of components ?? []) {
+        const found = errors[component.id];
+        if (Array.isArray(found)) found.forEach((message) => all.push({ key: component.key, message }));
+        else if (found) all.push({ key: component.key, message: host.dataset.inList });
+        walk(component.components);
+      }
+    })(schema.components);
+    return all;
+  }
+
+  // ---- handing in ----
+  let busy = false;
+  button?.addEventListener('click', async () => {
+    if (busy || handedIn) return;
+    if (uploading) {
+      showErrors([{ key: '', message: host.dataset.uploading }]);
+      return;
+    }
+    const result = form.submit();
+    const found = ownErrors(result.errors);
+    if (found.length) {
+      showErrors(found);
+      return;
+    }
+    busy = true;
+    button.setAttribute('aria-busy', 'true');
+    clearTimeout(timer);
+    try {
+      const answer = await portal.send(`${base}/submission`, { method: 'POST', json: withDocuments(result.data) });
+      if (answer.ok) {
+        handedIn = true;
+        window.location.href = (await answer.json()).next;
+        return;
+      }
+      if (answer.status === 401) {
+        showErrors([{ key: '', message: host.dataset.signedOut }]);
+      } else {
+        const problem = await answer.json().catch(() => ({}));
+        if (problem.page) {
+          window.location.href = problem.page;
+          return;
+        }
+        showErrors(problem.errors ?? [{ key: '', message: host.dataset.failed }]);
+        keepSoon();
+      }
+    } catch {
+      showErrors([{ key: '', message: host.dataset.failed }]);
+    } finally {
+      if (!handedIn) {
+        busy = false;
+        button.removeAttribute('aria-busy');
+      }
+    }
+  });
+
+  if (draftSavedAt) document.getElementById('draft-restored')?.removeAttribute('hidden');
+  host.dataset.ready = 'true';
+})();
