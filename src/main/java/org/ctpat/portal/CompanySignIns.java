@@ -22,12 +22,12 @@ public class CompanySignIns {
   /** The person with this sign-in name, if they got a right by applying. */
   @Transactional(readOnly = true)
   public Optional<PortalUser> find(String signIn) {
-    return rows.findBySignIn(signIn).map(CompanySignIn::person);
+    return rows.find(signIn).map(CompanySignIn::person);
   }
 
   @Transactional
   void grant(String signIn, String name, String accountNumber, boolean officer) {
-    if (!rows.existsBySignIn(signIn)) {
+    if (rows.find(signIn).isEmpty()) {
       rows.save(new CompanySignIn(signIn, name, accountNumber, officer, clock.instant()));
     }
   }
@@ -43,7 +43,7 @@ public class CompanySignIns {
             .replaceAll("^\\.|\\.$", "");
     var base = plain.isEmpty() ? "person" : plain;
     var free = base;
-    for (var number = 2; rows.existsBySignIn(free); number++) {
+    for (var number = 2; rows.find(free).isPresent(); number++) {
       free = base + "." + number;
     }
     return free;

@@ -45,7 +45,7 @@ public class DemoSignIns implements SampleSignIns {
 
   /** Finds who signs in, with a password of the demonstration. */
   @Bean
-  UserDetailsService demoSignIns(CompanySignIns applicants) {
+  UserDetailsService demoPasswords(CompanySignIns applicants) {
     return signIn -> {
       var known = people.get(signIn);
       var person =
