@@ -147,6 +147,13 @@ public class Accounts {
    */
   @Transactional
   public AccountView apply(AccountNumber number, String event, String caseId, Actor by) {
+    return apply(number, event, caseId, "", by);
+  }
+
+  /** As {@link #apply(AccountNumber, String, String, Actor)}, with the reason for the trail. */
+  @Transactional
+  public AccountView apply(
+      AccountNumber number, String event, String caseId, String reason, Actor by) {
     var account = accounts.locked(number.value()).orElseThrow(() -> new UnknownAccount(number));
     var standing = account.standing();
     var type = types.get(account.entityType());
@@ -172,6 +179,10 @@ public class Accounts {
     } else if (standing.ended()) {
       account.releaseIdentifiers();
     }
+    var after = summary(account);
+    if (!reason.isBlank()) {
+      after.put("reason", reason);
+    }
     audit.record(
         new AuditEvent(
             number.value(),
@@ -180,12 +191,16 @@ public class Accounts {
             account.companyName(),
             by,
             before,
-            summary(account)));
+            after));
     if (HELD.contains(statusBefore)
         && (standing.status() == MembershipStatus.WITHDRAWN
             || standing.status() == MembershipStatus.REMOVED)) {
       events.publishEvent(
-          new MembershipEnded(number.value(), words(standing.status()) + " by " + by.name()));
+          new MembershipEnded(
+              number.value(),
+              reason.isBlank()
+                  ? words(standing.status())
+                  : words(standing.status()) + ": " + reason));
     }
     return account.view(type);
   }

@@ -117,6 +117,45 @@ public record CompanyProfile(
         flag(data, "crossesMexicoBorder"));
   }
 
+  CompanyProfile withIdentifiers(List<Identifier> others) {
+    return new CompanyProfile(
+        companyName,
+        doingBusinessAs,
+        ownershipType,
+        businessStartOn,
+        employees,
+        phone,
+        website,
+        history,
+        line1,
+        line2,
+        city,
+        state,
+        postalCode,
+        country,
+        officerName,
+        officerTitle,
+        officerEmail,
+        officerPhone,
+        contactName,
+        contactTitle,
+        contactEmail,
+        contactPhone,
+        alternates,
+        others,
+        bondNumber,
+        sites,
+        countriesOfOrigin,
+        programmesElsewhere,
+        activeInTrade,
+        staffedOffice,
+        continuousBond,
+        noUnpaidDebt,
+        noSecurityEvent,
+        incorporatedInMexicoOrCanada,
+        crossesMexicoBorder);
+  }
+
   /** The profile as data of a form, without what is empty. */
   public Map<String, Object> toForm() {
     var form = new LinkedHashMap<String, Object>();

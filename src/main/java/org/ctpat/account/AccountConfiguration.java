@@ -1,0 +1,8 @@
+package org.ctpat.account;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({FieldOffices.class, StaffSettings.class})
+class AccountConfiguration {}
