@@ -6,6 +6,7 @@ import java.util.Map;
 import org.ctpat.audit.Actor;
 import org.ctpat.criteria.SecurityProfiles;
 import org.ctpat.risk.RiskAssessments;
+import org.ctpat.risk.Step;
 import org.ctpat.task.FieldError;
 import org.ctpat.task.FormHandler;
 import org.ctpat.task.InboxTask;
@@ -74,7 +75,7 @@ class SubmitApplicationForm implements FormHandler {
     }
     missing.addAll(profiles.missing(task.accountNumber()));
     var assessmentId = task.caseId() + "-RA";
-    missing.addAll(assessments.missingOfCargoFlow(assessmentId));
+    missing.addAll(assessments.missing(assessmentId, Step.CARGO_FLOW));
     if (!assessments.approved(assessmentId)) {
       missing.add("the risk assessment, approved by an officer (criterion 2.1)");
     }

@@ -2,12 +2,17 @@ package org.ctpat.risk;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ctpat.risk.RiskAssessmentView.HeatMap;
@@ -80,6 +86,12 @@ class RiskAssessment {
   @AttributeOverride(name = "training", column = @Column(name = "method_training"))
   @AttributeOverride(name = "oversight", column = @Column(name = "method_oversight"))
   private @Nullable Method method;
+
+  @ElementCollection
+  @CollectionTable(name = "risk_step", joinColumns = @JoinColumn(name = "assessment_id"))
+  @MapKeyColumn(name = "step")
+  @MapKeyEnumerated(EnumType.STRING)
+  private Map<Step, StepConfirmation> confirmations = new TreeMap<>();
 
   private String remarks = "";
   private @Nullable String approvedBy;
@@ -233,7 +245,7 @@ class RiskAssessment {
     lane(laneId).replaceStops(stops);
   }
 
-  List<String> missingOfCargoFlow() {
+  private List<String> missingOfCargoFlow() {
     if (lanes.isEmpty()) {
       return List.of("Add a lane for each kind of cargo and origin");
     }
@@ -280,7 +292,7 @@ class RiskAssessment {
         .rate(rating.factor(), new Threat(rating.rating(), rating.source(), rating.sourceOn()));
   }
 
-  List<String> missingOfThreats() {
+  private List<String> missingOfThreats() {
     return lanes.stream()
         .flatMap(
             lane ->
@@ -327,7 +339,7 @@ class RiskAssessment {
         .anyMatch(lane -> lane.wantsVulnerabilities() && lane.stopsAt(party.party().partyId()));
   }
 
-  List<String> missingOfVulnerabilities() {
+  private List<String> missingOfVulnerabilities() {
     var perParty =
         partiesToRate().stream()
             .flatMap(
@@ -428,7 +440,7 @@ class RiskAssessment {
     plan.remove(planned(actionId));
   }
 
-  List<String> missingOfActionPlan(LocalDate today) {
+  private List<String> missingOfActionPlan(LocalDate today) {
     var failedMusts =
         parties.stream()
             .flatMap(
@@ -486,7 +498,7 @@ class RiskAssessment {
     return method;
   }
 
-  List<String> missingOfMethod() {
+  private List<String> missingOfMethod() {
     return method == null
         ? List.of("Document who assesses the risks, when, how often, and with which sources")
         : List.of();
@@ -494,17 +506,33 @@ class RiskAssessment {
 
   // Approval
 
+  /** What a step still needs, in words; empty when it is complete. */
+  List<String> missing(Step step, LocalDate today) {
+    return switch (step) {
+      case CARGO_FLOW -> missingOfCargoFlow();
+      case THREATS -> missingOfThreats();
+      case VULNERABILITIES -> missingOfVulnerabilities();
+      case ACTION_PLAN -> missingOfActionPlan(today);
+      case METHOD -> missingOfMethod();
+    };
+  }
+
   /** Everything that is missing in any step. */
   List<String> missing(LocalDate today) {
-    return Stream.of(
-            missingOfCargoFlow(),
-            missingOfThreats(),
-            missingOfVulnerabilities(),
-            missingOfActionPlan(today),
-            missingOfMethod())
-        .flatMap(List::stream)
+    return Arrays.stream(Step.values())
+        .flatMap(step -> missing(step, today).stream())
         .distinct()
         .toList();
+  }
+
+  /** Notes who confirmed a step; false when it was this task already. */
+  boolean confirm(Step step, StepConfirmation confirmation) {
+    var stored = confirmations.get(step);
+    if (stored != null && stored.taskKey() == confirmation.taskKey()) {
+      return false;
+    }
+    confirmations.put(step, confirmation);
+    return true;
   }
 
   /**

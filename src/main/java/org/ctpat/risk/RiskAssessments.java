@@ -383,34 +383,10 @@ public class RiskAssessments {
         Map.of("frequency", method.frequency(), "setUpOn", method.setUpOn().toString()));
   }
 
-  /** What step 1 still needs, in words; empty when it is complete. */
+  /** What a step still needs, in words; empty when it is complete. */
   @Transactional(readOnly = true)
-  public List<String> missingOfCargoFlow(String assessmentId) {
-    return get(assessmentId).missingOfCargoFlow();
-  }
-
-  /** What step 2 still needs, in words. */
-  @Transactional(readOnly = true)
-  public List<String> missingOfThreats(String assessmentId) {
-    return get(assessmentId).missingOfThreats();
-  }
-
-  /** What step 3 still needs, in words. */
-  @Transactional(readOnly = true)
-  public List<String> missingOfVulnerabilities(String assessmentId) {
-    return get(assessmentId).missingOfVulnerabilities();
-  }
-
-  /** What step 4 still needs, in words. */
-  @Transactional(readOnly = true)
-  public List<String> missingOfActionPlan(String assessmentId) {
-    return get(assessmentId).missingOfActionPlan(deadlines.today());
-  }
-
-  /** What step 5 still needs, in words. */
-  @Transactional(readOnly = true)
-  public List<String> missingOfMethod(String assessmentId) {
-    return get(assessmentId).missingOfMethod();
+  public List<String> missing(String assessmentId, Step step) {
+    return get(assessmentId).missing(step, deadlines.today());
   }
 
   /** Everything that is missing in any step. */
@@ -426,7 +402,7 @@ public class RiskAssessments {
   @Transactional(readOnly = true)
   public List<Map<String, Object>> threatRatings(String assessmentId) {
     var assessment = get(assessmentId);
-    var missing = assessment.missingOfThreats();
+    var missing = assessment.missing(Step.THREATS, deadlines.today());
     if (!missing.isEmpty()) {
       throw new EditRefused("Not every threat is rated: " + String.join("; ", missing));
     }
@@ -470,7 +446,7 @@ public class RiskAssessments {
   @Transactional(readOnly = true)
   public List<LaneRating> laneRatings(String assessmentId) {
     var assessment = get(assessmentId);
-    var missing = assessment.missingOfVulnerabilities();
+    var missing = assessment.missing(Step.VULNERABILITIES, deadlines.today());
     if (!missing.isEmpty()) {
       throw new EditRefused("Not every vulnerability is rated: " + String.join("; ", missing));
     }
@@ -497,6 +473,20 @@ public class RiskAssessments {
           assessment, "Risks rated", "Risk assessment " + assessmentId, by, Map.of(), texts(risks));
     }
     return assessment.actionsNeeded();
+  }
+
+  /** Notes who confirmed a step, once for each task. */
+  void confirm(String assessmentId, Step step, long taskKey, Actor by) {
+    var assessment = get(assessmentId);
+    if (assessment.confirm(step, new StepConfirmation(taskKey, by.name(), deadlines.today()))) {
+      record(
+          assessment,
+          "Step confirmed: " + step.label(),
+          "Risk assessment " + assessmentId,
+          by,
+          Map.of(),
+          Map.of());
+    }
   }
 
   /** The officer signs the rated assessment, or gives it back with remarks. */
