@@ -33,7 +33,7 @@ public class ApplicationFlow {
   private final Deadlines deadlines;
   private final Letters letters;
   private final SecurityProfiles profiles;
-  private final Specialists specialists;
+  private final SpecialistRoster specialists;
   private final CaseFiles files;
 
   ApplicationFlow(
@@ -42,7 +42,7 @@ public class ApplicationFlow {
       Deadlines deadlines,
       Letters letters,
       SecurityProfiles profiles,
-      Specialists specialists,
+      SpecialistRoster specialists,
       CaseFiles files) {
     this.applications = applications;
     this.accounts = accounts;

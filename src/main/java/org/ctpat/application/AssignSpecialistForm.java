@@ -17,10 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 class AssignSpecialistForm implements FormHandler {
 
   private final CaseFiles files;
-  private final Specialists specialists;
+  private final SpecialistRoster specialists;
   private final Deadlines deadlines;
 
-  AssignSpecialistForm(CaseFiles files, Specialists specialists, Deadlines deadlines) {
+  AssignSpecialistForm(CaseFiles files, SpecialistRoster specialists, Deadlines deadlines) {
     this.files = files;
     this.specialists = specialists;
     this.deadlines = deadlines;

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** The supply chain security specialists of CBP with their field offices. */
 @Component
-class Specialists {
+class SpecialistRoster {
 
   private static final String GROUP = "ctpat-specialist";
 
   private final List<Specialist> all;
 
-  Specialists(Environment environment) {
+  SpecialistRoster(Environment environment) {
     this.all =
         Binder.get(environment)
             .bind("ctpat.staff", Bindable.listOf(Specialist.class))
