@@ -213,6 +213,10 @@ public final class EmbeddedCamunda implements AutoCloseable {
     partition.close();
   }
 
+  int heldLogBlocks() {
+    return partition.heldBlocks();
+  }
+
   private void awaitIndex() {
     try {
       if (!partition.awaitRead(partition.lastPosition(), STEP_TIMEOUT)) {

@@ -2,6 +2,7 @@ package org.ctpat.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
@@ -114,6 +115,62 @@ class EngineTimeTest {
 
     assertThat(tries).hasSize(2);
     assertThat(camunda.walkedPath(instance).isCompleted()).isTrue();
+  }
+
+  @Test
+  void aJobOfADeadWorkerGoesToTheNextWhenItsTimeoutHasPassed() {
+    deploy(
+        Bpmn.createExecutableProcess("taken")
+            .startEvent()
+            .serviceTask("work", t -> t.zeebeJobType("taken-work"))
+            .endEvent()
+            .done());
+    var instance = create("taken");
+    try (var dying = camunda.newClient()) {
+      var jobs =
+          dying
+              .newActivateJobsCommand()
+              .jobType("taken-work")
+              .maxJobsToActivate(1)
+              .timeout(Duration.ofMinutes(5))
+              .execute()
+              .getJobs();
+      assertThat(jobs).hasSize(1);
+    }
+    client
+        .newWorker()
+        .jobType("taken-work")
+        .handler((jobs, job) -> jobs.newCompleteCommand(job).execute())
+        .open();
+    camunda.awaitWorker("taken-work", PATIENCE);
+    assertThat(camunda.walkedPath(instance).isActive()).isTrue();
+
+    camunda.clock().advance(Duration.ofMinutes(6));
+    camunda.awaitIdle(PATIENCE);
+
+    assertThat(camunda.walkedPath(instance).isCompleted()).isTrue();
+  }
+
+  @Test
+  void aWorkerThatIsGoneTakesNoJobWithIt() {
+    deploy(
+        Bpmn.createExecutableProcess("handed-over")
+            .startEvent()
+            .serviceTask("work", t -> t.zeebeJobType("handed-over-work"))
+            .endEvent()
+            .done());
+    try (var leaving = camunda.newClient()) {
+      leaving.newWorker().jobType("handed-over-work").handler((jobs, job) -> {}).open();
+      camunda.awaitWorker("handed-over-work", PATIENCE);
+    }
+    var instance = create("handed-over");
+    client
+        .newWorker()
+        .jobType("handed-over-work")
+        .handler((jobs, job) -> jobs.newCompleteCommand(job).execute())
+        .open();
+
+    await().atMost(PATIENCE).until(() -> camunda.walkedPath(instance).isCompleted());
   }
 
   @Test

@@ -24,11 +24,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -163,36 +165,22 @@ final class RestGateway implements AutoCloseable {
     search(
         "process-instances",
         Views.INSTANCE_FILTERS,
-        "processInstanceKey",
-        index::instances,
         instance -> Stream.of(instance),
         views::instance);
     search(
         "element-instances",
         Views.ELEMENT_FILTERS,
-        "processInstanceKey",
-        index::instances,
         instance -> instance.elements.values().stream(),
         views::element);
-    search(
-        "user-tasks",
-        Views.TASK_FILTERS,
-        "processInstanceKey",
-        index::instances,
-        instance -> instance.tasks.stream(),
-        views::task);
+    search("user-tasks", Views.TASK_FILTERS, instance -> instance.tasks.stream(), views::task);
     search(
         "incidents",
         Views.INCIDENT_FILTERS,
-        "processInstanceKey",
-        index::instances,
         instance -> instance.incidents.stream(),
         views::incident);
     search(
         "variables",
         Views.VARIABLE_FILTERS,
-        "processInstanceKey",
-        index::instances,
         instance -> instance.variables.values().stream(),
         views::variable);
     read(
@@ -291,29 +279,41 @@ final class RestGateway implements AutoCloseable {
                 find.apply(key).map(view).orElseThrow(() -> Problem.notFound(what, key)).shown()));
   }
 
-  /**
-   * A search over all that the instances hold; an instance named in the filter narrows it first.
-   */
+  /** A search over all that the instances hold. */
   private <T> void search(
       String collection,
       Set<String> filters,
-      String instanceFilter,
-      java.util.function.Supplier<Collection<Instance>> instances,
       Function<Instance, Stream<T>> entries,
       Function<T, Row> view) {
     read(
         "POST",
         "/v2/" + collection + "/search",
-        (key, body) -> {
-          var wanted = body.path("filter").path(instanceFilter);
-          var only = wanted.isObject() ? wanted.path("$eq") : wanted;
-          var candidates =
-              only.isString() && only.asString().matches("\\d{1,18}")
-                  ? index.instance(Long.parseLong(only.asString())).stream()
-                  : instances.get().stream();
-          return Reply.json(
-              search.answer(body, filters, candidates.flatMap(entries).map(view).toList()));
-        });
+        (key, body) ->
+            Reply.json(
+                search.answer(
+                    body,
+                    filters,
+                    candidates(body.path("filter")).flatMap(entries).map(view).toList())));
+  }
+
+  /** The instances that a filter can mean: one, those of one case, or all. */
+  private Stream<Instance> candidates(JsonNode filter) {
+    var instanceKey = wantedKey(filter.path("processInstanceKey"));
+    if (instanceKey.isPresent()) {
+      return index.instance(instanceKey.get()).stream();
+    }
+    var parentKey = wantedKey(filter.path("parentProcessInstanceKey"));
+    if (parentKey.isPresent()) {
+      return index.instance(parentKey.get()).stream().flatMap(parent -> parent.root.tree.stream());
+    }
+    return index.instances().stream();
+  }
+
+  private static Optional<Long> wantedKey(JsonNode condition) {
+    var wanted = condition.isObject() ? condition.path("$eq") : condition;
+    return wanted.isString() && wanted.asString().matches("\\d{1,18}")
+        ? Optional.of(Long.parseLong(wanted.asString()))
+        : Optional.empty();
   }
 
   private Reply complete(long key, JsonNode body) throws InterruptedException {
@@ -389,7 +389,7 @@ final class RestGateway implements AutoCloseable {
         corrections.putAll(
             json.convertValue(
                 result.path("corrections"), new TypeReference<Map<String, Object>>() {}));
-        corrections.values().removeIf(java.util.Objects::isNull);
+        corrections.values().removeIf(Objects::isNull);
       }
       job.setResult(
           JobResults.ofUserTask(
@@ -490,8 +490,8 @@ final class RestGateway implements AutoCloseable {
     var value = body.path(name).asString();
     if (!value.isEmpty()) {
       try {
-        java.time.OffsetDateTime.parse(value);
-      } catch (java.time.format.DateTimeParseException e) {
+        OffsetDateTime.parse(value);
+      } catch (DateTimeParseException e) {
         throw new BadRequest(
             "The %s is no date and time with an offset: %s".formatted(name, value));
       }
