@@ -5,7 +5,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.ctpat.embedded.EmbeddedCamundaConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 
 /**
  * A test with the whole application, an embedded engine and H2 in memory. All tests with this
@@ -16,4 +18,5 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @SpringBootTest
+@Import(EmbeddedCamundaConfiguration.class)
 public @interface ProcessTest {}
