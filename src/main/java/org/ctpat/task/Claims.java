@@ -1,23 +1,125 @@
 package org.ctpat.task;
 
-import org.springframework.stereotype.Service;
+import static org.ctpat.task.TaskRefused.Reason.NOT_YOURS;
 
-/** Who works on a task: taking it, giving it back, handing it to somebody. */
+import java.util.HashMap;
+import java.util.Map;
+import org.ctpat.audit.AuditEvent;
+import org.ctpat.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who works on a task: taking it, giving it back, handing it to somebody. The engine is asked
+ * outside a transaction, since its listener changes the inbox meanwhile.
+ */
 @Service
 public class Claims {
 
-  /** Takes the task. */
+  private static final String SUPERVISORS = "ctpat-supervisor";
+
+  private final Inbox inbox;
+  private final TaskEngine engine;
+  private final People people;
+  private final AuditTrail trail;
+  private final TransactionTemplate transaction;
+
+  Claims(
+      Inbox inbox,
+      TaskEngine engine,
+      People people,
+      AuditTrail trail,
+      TransactionTemplate transaction) {
+    this.inbox = inbox;
+    this.engine = engine;
+    this.people = people;
+    this.trail = trail;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Takes the task.
+   *
+   * @throws TaskRefused when it is not this person's to take, or somebody else has it
+   */
   public void claim(long taskKey, Person person) {
-    throw new UnsupportedOperationException();
+    var task = inbox.get(taskKey, person);
+    if (!person.mayDo(task)) {
+      throw new TaskRefused(
+          NOT_YOURS, "'%s' is a task of %s.".formatted(task.name(), groups(task)));
+    }
+    if (person.id().equals(task.assignee())) {
+      return;
+    }
+    engine.claim(taskKey, person.id());
+    keep(task, "Task claimed", person, person.id());
   }
 
-  /** Gives the task back to its group. */
+  /**
+   * Gives the task back to its groups.
+   *
+   * @throws TaskRefused when somebody else has it and this person is no supervisor
+   */
   public void unclaim(long taskKey, Person person) {
-    throw new UnsupportedOperationException();
+    var task = inbox.get(taskKey, person);
+    if (task.assignee() == null) {
+      return;
+    }
+    if (!person.id().equals(task.assignee()) && !person.groups().contains(SUPERVISORS)) {
+      throw new TaskRefused(
+          NOT_YOURS,
+          "'%s' is with %s; only they or a supervisor can give it back."
+              .formatted(task.name(), task.assignee()));
+    }
+    engine.unassign(taskKey);
+    keep(task, "Task given back", person, null);
   }
 
-  /** Hands the task to another person; supervisors only. */
+  /**
+   * Hands the task to a person of CBP in one of its groups; for supervisors.
+   *
+   * @throws TaskRefused when the person asking is no supervisor, or the assignee not of its groups
+   */
   public void assign(long taskKey, String assigneeId, Person by) {
-    throw new UnsupportedOperationException();
+    var task = inbox.get(taskKey, by);
+    if (!by.groups().contains(SUPERVISORS)) {
+      throw new TaskRefused(NOT_YOURS, "Only supervisors hand tasks to others.");
+    }
+    var assignee = people.find(assigneeId);
+    if (assignee.isEmpty()
+        || task.candidateGroups().stream().noneMatch(assignee.get().groups()::contains)) {
+      throw new TaskRefused(
+          NOT_YOURS,
+          "%s is not one of %s, who do '%s'."
+              .formatted(
+                  assignee.map(Person::name).orElse(assigneeId), groups(task), task.name()));
+    }
+    engine.assign(taskKey, assigneeId);
+    keep(task, "Task assigned", by, assigneeId);
+  }
+
+  private void keep(InboxTask task, String action, Person by, @Nullable String assignee) {
+    transaction.executeWithoutResult(
+        status ->
+            trail.record(
+                new AuditEvent(
+                    task.accountNumber(),
+                    task.caseId(),
+                    action,
+                    task.name(),
+                    by.actor(),
+                    assigneeOf(task.assignee()),
+                    assigneeOf(assignee))));
+  }
+
+  private static Map<String, Object> assigneeOf(@Nullable String id) {
+    var values = new HashMap<String, Object>();
+    values.put("assignee", id == null ? "" : id);
+    return values;
+  }
+
+  private static String groups(InboxTask task) {
+    return String.join(", ", task.candidateGroups());
   }
 }

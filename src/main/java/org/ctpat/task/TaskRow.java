@@ -46,6 +46,7 @@ class TaskRow {
   private @Nullable Instant dueAt;
   private String dueRule;
   private int priority;
+  private @Nullable String raisedFor;
 
   @Enumerated(EnumType.STRING)
   private State state;
@@ -125,6 +126,23 @@ class TaskRow {
   void schedule(int newPriority, @Nullable Instant newDueAt) {
     this.priority = Math.clamp(newPriority, 0, 100);
     this.dueAt = newDueAt;
+  }
+
+  void see(String newVariables) {
+    this.variables = newVariables;
+  }
+
+  /**
+   * Raises the priority for a cause, once for each cause.
+   *
+   * @return the priority now
+   */
+  int raise(String cause, int by) {
+    if (!cause.equals(raisedFor)) {
+      this.raisedFor = cause;
+      this.priority = Math.min(100, priority + by);
+    }
+    return priority;
   }
 
   void belongTo(Set<String> groups) {
