@@ -5,7 +5,7 @@ create table event_publication (
   event_type varchar(512) not null,
   listener_id varchar(512) not null,
   publication_date timestamp(6) with time zone not null,
-  serialized_event varchar(4000) not null,
+  serialized_event varchar(100000) not null,
   status varchar(20),
   completion_attempts integer,
   last_resubmission_date timestamp(6) with time zone,

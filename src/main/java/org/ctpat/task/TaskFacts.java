@@ -26,4 +26,25 @@ public record TaskFacts(
     @Nullable OffsetDateTime dueAt,
     String dueRule,
     int priority,
-    Map<String, Object> variables) {}
+    Map<String, Object> variables) {
+
+  public TaskFacts withPriority(int other) {
+    return new TaskFacts(
+        key,
+        accountNumber,
+        company,
+        caseId,
+        processId,
+        processInstanceKey,
+        elementId,
+        name,
+        formId,
+        formKey,
+        candidateGroups,
+        assignee,
+        dueAt,
+        dueRule,
+        other,
+        variables);
+  }
+}

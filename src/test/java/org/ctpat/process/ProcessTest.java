@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.ctpat.demo.StoryPlayer;
 import org.ctpat.embedded.EmbeddedCamundaConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -17,6 +18,14 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@SpringBootTest
-@Import(EmbeddedCamundaConfiguration.class)
+@SpringBootTest(
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:ctpat;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
+      "ctpat.documents.folder=target/test-documents",
+      "ctpat.delivery.interval=100ms",
+      "ctpat.delivery.first-delay=100ms",
+      "camunda.client.worker.defaults.retry-backoff=200ms",
+      "ctpat.deployment.resources=classpath:bpmn/*.bpmn,classpath:bpmn/*.dmn,classpath:forms/*.form,classpath:process-test/*.bpmn,classpath:process-test/*.form"
+    })
+@Import({EmbeddedCamundaConfiguration.class, StoryPlayer.class})
 public @interface ProcessTest {}

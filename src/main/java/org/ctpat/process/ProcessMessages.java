@@ -1,0 +1,160 @@
+package org.ctpat.process;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.ProblemException;
+import io.grpc.Status;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import org.ctpat.account.AccountNumber;
+import org.ctpat.account.Accounts;
+import org.ctpat.account.MembershipEnded;
+import org.ctpat.account.WithdrawalRequested;
+import org.ctpat.application.ApplicationStarted;
+import org.ctpat.application.ApplicationWithdrawn;
+import org.ctpat.training.RefresherDue;
+import org.ctpat.validation.CorrectiveActionOpened;
+import org.ctpat.validation.ValidationSelected;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns events of the modules into messages. Each message has an id made from its event, which the
+ * engine takes once, so that an event delivered twice moves the process once.
+ */
+@Component
+class ProcessMessages {
+
+  /** A message that starts a process may wait for a deployment. */
+  private static final Duration UNTIL_STARTED = Duration.ofDays(7);
+
+  /** A message to a running process waits no longer, lest it meets a later process of the account. */
+  private static final Duration UNTIL_RECEIVED = Duration.ofHours(1);
+
+  private final CamundaClient client;
+  private final Accounts accounts;
+  private final JsonMapper mapper;
+  private final Clock clock;
+
+  ProcessMessages(CamundaClient client, Accounts accounts, JsonMapper mapper, Clock clock) {
+    this.client = client;
+    this.accounts = accounts;
+    this.mapper = mapper;
+    this.clock = clock;
+  }
+
+  @AfterCommit
+  void on(ApplicationStarted event) {
+    send(
+        "application-started",
+        event.accountNumber(),
+        event.caseId(),
+        UNTIL_STARTED,
+        Map.of(
+            "accountNumber", event.accountNumber(),
+            "caseId", event.caseId(),
+            "entityType", event.entityType()));
+  }
+
+  @AfterCommit
+  void on(ApplicationWithdrawn event) {
+    send(
+        "application-withdrawn",
+        event.accountNumber(),
+        event.caseId(),
+        UNTIL_RECEIVED,
+        Map.of());
+  }
+
+  @AfterCommit
+  void on(WithdrawalRequested event) {
+    send(
+        "withdrawal-requested",
+        event.accountNumber(),
+        event.requestId(),
+        UNTIL_RECEIVED,
+        Map.of());
+  }
+
+  @AfterCommit
+  void on(MembershipEnded event) {
+    send(
+        "membership-ended",
+        event.accountNumber(),
+        event.accountNumber() + "-" + LocalDate.now(clock),
+        UNTIL_RECEIVED,
+        Map.of());
+  }
+
+  @AfterCommit
+  void on(ValidationSelected event) {
+    send(
+        "validation-selected",
+        event.accountNumber(),
+        event.accountNumber() + "-" + event.selectionId(),
+        UNTIL_RECEIVED,
+        Map.of("validationReason", event.reason()));
+  }
+
+  @AfterCommit
+  void on(RefresherDue event) {
+    send(
+        "training-refresher-due",
+        event.trainingPlanId(),
+        event.trainingPlanId(),
+        UNTIL_STARTED,
+        Map.of(
+            "accountNumber",
+            event.accountNumber(),
+            "caseId",
+            event.trainingPlanId(),
+            "trainingPlanId",
+            event.trainingPlanId(),
+            "entityType",
+            event.entityType(),
+            "dueAt",
+            event.dueAt().toString(),
+            "dueRule",
+            "DC06",
+            "caseGlance",
+            accounts.glance(AccountNumber.of(event.accountNumber()), "Training expires soon")));
+  }
+
+  @AfterCommit
+  void on(CorrectiveActionOpened event) {
+    send(
+        "corrective-action-opened",
+        event.actionId(),
+        event.actionId(),
+        UNTIL_STARTED,
+        Map.of(
+            "accountNumber", event.accountNumber(),
+            "caseId", event.caseId(),
+            "actionId", event.actionId(),
+            "entityType", event.entityType()));
+  }
+
+  private void send(
+      String name, String correlationKey, String id, Duration timeToLive, Map<String, ?> variables) {
+    try {
+      client
+          .newPublishMessageCommand()
+          .messageName(name)
+          .correlationKey(correlationKey)
+          .messageId(name + ":" + id)
+          .timeToLive(timeToLive)
+          .variables(mapper.writeValueAsString(variables))
+          .execute();
+    } catch (ClientStatusException e) {
+      if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
+        throw e;
+      }
+    } catch (ProblemException e) {
+      if (e.code() != 409) {
+        throw e;
+      }
+    }
+  }
+}
