@@ -5,8 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.ctpat.decision.LocalDecisions;
+import org.ctpat.task.LocalTasks;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +16,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
     classes = DomainTest.Modules.class,
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {
+      "ctpat.domain-test=true",
       "spring.datasource.url=jdbc:h2:mem:domain;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
       "ctpat.documents.folder=target/domain-test-documents"
     })
@@ -40,8 +44,11 @@ public @interface DomainTest {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration(
       excludeName = "io.camunda.client.spring.configuration.CamundaAutoConfiguration")
+  // The application's own scan finds this class in other tests, and must not take it in.
+  @ConditionalOnProperty("ctpat.domain-test")
   @ComponentScan(
       basePackages = "org.ctpat",
+      nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
       excludeFilters = {
         @Filter(
             type = FilterType.REGEX,
@@ -57,6 +64,11 @@ public @interface DomainTest {
     @Bean
     TestClock clock() {
       return new TestClock();
+    }
+
+    @Bean
+    LocalTasks tasks() {
+      return new LocalTasks();
     }
 
     @Bean

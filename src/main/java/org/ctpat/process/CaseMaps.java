@@ -78,8 +78,7 @@ class CaseMaps implements CaseProgress {
     return found.values().stream()
         .sorted(
             Comparator.comparing(
-                    (ProcessInstance instance) ->
-                        found.containsKey(parentOf(instance)) ? 1 : 0)
+                    (ProcessInstance instance) -> found.containsKey(parentOf(instance)) ? 1 : 0)
                 .thenComparing(ProcessInstance::getStartDate)
                 .thenComparing(ProcessInstance::getProcessInstanceKey))
         .toList();
@@ -90,7 +89,7 @@ class CaseMaps implements CaseProgress {
     var elements = elements(key);
     var flows =
         client.newProcessInstanceSequenceFlowsRequest(key).execute().stream()
-            .map(ProcessInstanceSequenceFlow::getSequenceFlowId)
+            .map(ProcessInstanceSequenceFlow::getElementId)
             .collect(Collectors.toUnmodifiableSet());
     var parent = parentOf(instance);
     return new ProcessMap(

@@ -72,8 +72,7 @@ class Deployment {
           "The engine does not answer; deploying again in {}: {}",
           settings.retryAfter(),
           e.getMessage());
-      scheduler.schedule(
-          this::deploy, scheduler.getClock().instant().plus(settings.retryAfter()));
+      scheduler.schedule(this::deploy, scheduler.getClock().instant().plus(settings.retryAfter()));
     }
   }
 

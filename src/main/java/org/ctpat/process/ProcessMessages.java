@@ -30,7 +30,9 @@ class ProcessMessages {
   /** A message that starts a process may wait for a deployment. */
   private static final Duration UNTIL_STARTED = Duration.ofDays(7);
 
-  /** A message to a running process waits no longer, lest it meets a later process of the account. */
+  /**
+   * A message to a running process waits no longer, lest it meets a later process of the account.
+   */
   private static final Duration UNTIL_RECEIVED = Duration.ofHours(1);
 
   private final CamundaClient client;
@@ -60,22 +62,13 @@ class ProcessMessages {
 
   @AfterCommit
   void on(ApplicationWithdrawn event) {
-    send(
-        "application-withdrawn",
-        event.accountNumber(),
-        event.caseId(),
-        UNTIL_RECEIVED,
-        Map.of());
+    send("application-withdrawn", event.accountNumber(), event.caseId(), UNTIL_RECEIVED, Map.of());
   }
 
   @AfterCommit
   void on(WithdrawalRequested event) {
     send(
-        "withdrawal-requested",
-        event.accountNumber(),
-        event.requestId(),
-        UNTIL_RECEIVED,
-        Map.of());
+        "withdrawal-requested", event.accountNumber(), event.requestId(), UNTIL_RECEIVED, Map.of());
   }
 
   @AfterCommit
@@ -137,7 +130,11 @@ class ProcessMessages {
   }
 
   private void send(
-      String name, String correlationKey, String id, Duration timeToLive, Map<String, ?> variables) {
+      String name,
+      String correlationKey,
+      String id,
+      Duration timeToLive,
+      Map<String, ?> variables) {
     try {
       client
           .newPublishMessageCommand()

@@ -92,8 +92,7 @@ public class Claims {
       throw new TaskRefused(
           NOT_YOURS,
           "%s is not one of %s, who do '%s'."
-              .formatted(
-                  assignee.map(Person::name).orElse(assigneeId), groups(task), task.name()));
+              .formatted(assignee.map(Person::name).orElse(assigneeId), groups(task), task.name()));
     }
     engine.assign(taskKey, assigneeId);
     keep(task, "Task assigned", by, assigneeId);

@@ -1,6 +1,9 @@
 package org.ctpat.task;
 
-/** The workflow engine does not answer, or does not take a change of a task now; it may be tried again. */
+/**
+ * The workflow engine does not answer, or does not take a change of a task now; it may be tried
+ * again.
+ */
 public class EngineUnavailable extends RuntimeException {
 
   public EngineUnavailable(String what, Throwable cause) {

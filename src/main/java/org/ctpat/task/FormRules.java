@@ -56,7 +56,10 @@ class FormRules {
    */
   record Checked(Map<String, Object> data, List<FieldError> errors, Set<String> keys) {
 
-    /** The data with null for each key of the form without a value, so that no older value shows through. */
+    /**
+     * The data with null for each key of the form without a value, so that no older value shows
+     * through.
+     */
     Map<String, @Nullable Object> complete() {
       var all = new LinkedHashMap<String, @Nullable Object>();
       keys.forEach(key -> all.put(key, null));
@@ -161,11 +164,13 @@ class FormRules {
         return;
       }
       var inner = new LinkedHashMap<String, Object>();
-      components(component.path("components"), map(value(scope, path)), inner, at + path + ".", row);
+      components(
+          component.path("components"), map(value(scope, path)), inner, at + path + ".", row);
       put(taken, path, inner);
     }
 
-    private void list(JsonNode component, Map<String, ?> scope, Map<String, Object> taken, String at) {
+    private void list(
+        JsonNode component, Map<String, ?> scope, Map<String, Object> taken, String at) {
       var path = component.path("path").asString("");
       var rows = value(scope, path);
       if (!(rows instanceof List<?> list)) {
@@ -282,7 +287,8 @@ class FormRules {
       }
 
       Object normal(Object value) {
-        return type.equals("number") && value instanceof String text
+        return type.equals("number")
+                && value instanceof String text
                 && !component.path("serializeToString").asBoolean(false)
             ? new BigDecimal(text.strip())
             : value;
@@ -308,7 +314,9 @@ class FormRules {
           var message = validation.path("patternErrorMessage").asString("");
           error(
               key,
-              message.isBlank() ? "'%s' does not have the form asked for.".formatted(label) : message);
+              message.isBlank()
+                  ? "'%s' does not have the form asked for.".formatted(label)
+                  : message);
         }
         switch (validation.path("validationType").asString("")) {
           case "email" -> {
@@ -360,8 +368,7 @@ class FormRules {
           return;
         }
         var digits = component.path("decimalDigits");
-        if (digits.isNumber()
-            && number.stripTrailingZeros().scale() > digits.asInt()) {
+        if (digits.isNumber() && number.stripTrailingZeros().scale() > digits.asInt()) {
           wrong(
               digits.asInt() == 0
                   ? "'%s' takes a whole number."
@@ -409,7 +416,11 @@ class FormRules {
           list.stream().filter(Objects::nonNull).forEach(found::add);
         }
         return found.stream()
-            .map(each -> each instanceof Map<?, ?> map && map.containsKey("value") ? map.get("value") : each)
+            .map(
+                each ->
+                    each instanceof Map<?, ?> map && map.containsKey("value")
+                        ? map.get("value")
+                        : each)
             .filter(Objects::nonNull)
             .map(Object.class::cast)
             .toList();
@@ -445,7 +456,8 @@ class FormRules {
         var list = value instanceof List<?> many ? many : List.of(value);
         if (list.size() > MOST_FILES
             || !list.stream()
-                .allMatch(each -> each instanceof String id && !id.isBlank() && id.length() <= 200)) {
+                .allMatch(
+                    each -> each instanceof String id && !id.isBlank() && id.length() <= 200)) {
           wrong("'%s' takes up to " + MOST_FILES + " uploaded files.");
         } else if (list.size() > 1 && !component.path("multiple").asBoolean(false)) {
           wrong("'%s' takes one file.");
@@ -481,7 +493,8 @@ class FormRules {
   }
 
   private static LocalDateTime dateTime(String text) {
-    return text.length() > 16 && (text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10)
+    return text.length() > 16
+            && (text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10)
         ? OffsetDateTime.parse(text).toLocalDateTime()
         : LocalDateTime.parse(text);
   }

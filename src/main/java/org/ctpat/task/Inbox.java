@@ -44,8 +44,10 @@ public class Inbox {
 
   private static final String THEIRS =
       """
-      (t.assignee = :me or exists (select 1 from inbox_task_group g
-        where g.task_key = t.task_key and g.group_name in (:groups)))
+      (exists (select 1 from inbox_task_group g
+          where g.task_key = t.task_key and g.group_name in (:groups))
+        or (t.assignee = :me and not exists (select 1 from inbox_task_group g
+          where g.task_key = t.task_key)))
       """;
 
   private final TaskRows rows;

@@ -21,8 +21,7 @@ public class People {
     this.staff =
         settings.staff().stream()
             .map(
-                member ->
-                    new Person(member.id(), member.name(), Set.copyOf(member.groups()), null))
+                member -> new Person(member.id(), member.name(), Set.copyOf(member.groups()), null))
             .collect(Collectors.toUnmodifiableMap(Person::id, Function.identity()));
   }
 

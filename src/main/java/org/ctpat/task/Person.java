@@ -24,12 +24,14 @@ public record Person(String id, String name, Set<String> groups, @Nullable Strin
   }
 
   /**
-   * Whether this person may do the task: it is a task of one of their groups or assigned to them,
-   * and for people of a company a task of their own account.
+   * Whether this person may do the task: it is a task of one of their groups (or has none and is
+   * assigned to them), and for people of a company a task of their own account.
    */
   public boolean mayDo(InboxTask task) {
     var theirs =
-        id.equals(task.assignee()) || task.candidateGroups().stream().anyMatch(groups::contains);
+        task.candidateGroups().isEmpty()
+            ? id.equals(task.assignee())
+            : task.candidateGroups().stream().anyMatch(groups::contains);
     return theirs && (ofCbp() || task.accountNumber().equals(accountNumber));
   }
 

@@ -132,7 +132,10 @@ public class Reminders {
           cycle,
           Map.of(
               "tasks",
-              ofCompany.stream().map(task -> "- " + task.name()).distinct().collect(Collectors.joining("\n")),
+              ofCompany.stream()
+                  .map(task -> "- " + task.name())
+                  .distinct()
+                  .collect(Collectors.joining("\n")),
               "dueOn",
               dueOn,
               "dueRule",

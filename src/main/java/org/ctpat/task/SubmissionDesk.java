@@ -94,8 +94,7 @@ class SubmissionDesk {
     return refusal;
   }
 
-  private static void refuseUnlessOpen(
-      TaskRow row, @Nullable SubmissionRow before) {
+  private static void refuseUnlessOpen(TaskRow row, @Nullable SubmissionRow before) {
     switch (row.state()) {
       case OPEN -> {}
       case SUBMITTED, COMPLETED ->

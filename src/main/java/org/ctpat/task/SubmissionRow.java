@@ -141,7 +141,10 @@ class SubmissionRow {
         personAccount);
   }
 
-  /** The name under which the engine is asked to complete the task, so that its listener knows whose data comes. */
+  /**
+   * The name under which the engine is asked to complete the task, so that its listener knows whose
+   * data comes.
+   */
   String action() {
     return "submission-%d-%d".formatted(id, attempt);
   }

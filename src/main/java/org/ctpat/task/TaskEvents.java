@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the engine tells about user tasks. Each event may come more than once, and finds or makes the
- * row by the user task's key, so that the second time changes nothing.
+ * What the engine tells about user tasks. Each event may come more than once, and finds or makes
+ * the row by the user task's key, so that the second time changes nothing.
  */
 @Service
 @Transactional
@@ -74,8 +74,7 @@ public class TaskEvents {
     row(facts).cancel(PROCESS, now, null);
     submissions
         .findByTaskKey(facts.key())
-        .ifPresent(
-            submission -> submission.lose("The process went on without this task.", now));
+        .ifPresent(submission -> submission.lose("The process went on without this task.", now));
   }
 
   /**
@@ -92,7 +91,8 @@ public class TaskEvents {
     var submission = submissions.findByTaskKey(facts.key()).orElse(null);
     if (submission != null && submission.action().equals(action)) {
       return switch (submission.state()) {
-        case PENDING -> decide(row, facts, submission.person(), json.read(submission.data()), submission);
+        case PENDING ->
+            decide(row, facts, submission.person(), json.read(submission.data()), submission);
         case REFUSED -> new Verdict.Denied(String.valueOf(submission.problem()));
         case ACCEPTED, GONE -> new Verdict.Denied("This submission was decided before.");
       };
@@ -132,7 +132,10 @@ public class TaskEvents {
                     json.read(each.data())));
   }
 
-  /** The engine does not know the task of a submission: it was cancelled, or lost. Once it is recorded this changes nothing. */
+  /**
+   * The engine does not know the task of a submission: it was cancelled, or lost. Once it is
+   * recorded this changes nothing.
+   */
   public void gone(TaskSubmitted submitted) {
     var now = clock.instant();
     var why = "The engine no longer has this task. What was entered is kept as a draft.";
@@ -199,8 +202,6 @@ public class TaskEvents {
   private TaskRow row(TaskFacts facts) {
     return rows.findById(facts.key())
         .orElseGet(
-            () ->
-                rows.save(
-                    new TaskRow(facts, json.write(facts.variables()), clock.instant())));
+            () -> rows.save(new TaskRow(facts, json.write(facts.variables()), clock.instant())));
   }
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.ctpat.demo.StoryPlayer;
+import org.ctpat.demo.DemoSignIns;
 import org.ctpat.embedded.EmbeddedCamundaConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -24,8 +24,7 @@ import org.springframework.context.annotation.Import;
       "ctpat.documents.folder=target/test-documents",
       "ctpat.delivery.interval=100ms",
       "ctpat.delivery.first-delay=100ms",
-      "camunda.client.worker.defaults.retry-backoff=200ms",
-      "ctpat.deployment.resources=classpath:bpmn/*.bpmn,classpath:bpmn/*.dmn,classpath:forms/*.form,classpath:process-test/*.bpmn,classpath:process-test/*.form"
+      "camunda.client.worker.defaults.retry-backoff=200ms"
     })
-@Import({EmbeddedCamundaConfiguration.class, StoryPlayer.class})
+@Import({EmbeddedCamundaConfiguration.class, DemoSignIns.class, CompleteModels.class})
 public @interface ProcessTest {}

@@ -44,7 +44,8 @@ class EngineTasks implements TaskEngine {
     } catch (ProblemException e) {
       throw switch (e.code()) {
         case 404 ->
-            new TaskRefused(TaskRefused.Reason.GONE, what + ": the process has gone on without it.");
+            new TaskRefused(
+                TaskRefused.Reason.GONE, what + ": the process has gone on without it.");
         case 409 ->
             new TaskRefused(
                 TaskRefused.Reason.NOT_YOURS,

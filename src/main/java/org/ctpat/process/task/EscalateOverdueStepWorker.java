@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Raises the priority of the open tasks of the case and tells the supervisors. The raise is kept
- * with its due date first and the engine gets the resulting priority, so repeating it raises nothing
- * further.
+ * with its due date first and the engine gets the resulting priority, so repeating it raises
+ * nothing further.
  */
 @Component
 class EscalateOverdueStepWorker {

@@ -22,8 +22,7 @@ class SendReminderWorker {
   }
 
   @JobWorker(type = "send-reminder")
-  Reminded remind(
-      @Variable String accountNumber, @Variable String caseId, @Variable String dueAt) {
+  Reminded remind(@Variable String accountNumber, @Variable String caseId, @Variable String dueAt) {
     var next =
         reminders.remind(
             accountNumber, caseId, OffsetDateTime.parse(dueAt), Actor.system("send-reminder"));

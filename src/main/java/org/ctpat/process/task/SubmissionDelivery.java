@@ -50,7 +50,8 @@ class SubmissionDelivery {
       switch (e.code()) {
         // Done before, cancelled, or lost: whatever is not decided yet is lost.
         case 404 -> events.gone(submitted);
-        // Denied by the listener, which has said so in the inbox; else the task is busy: again later.
+        // Denied by the listener, which has said so in the inbox; else the task is busy: again
+        // later.
         case 409 -> {
           if (events.pending(submitted).isPresent()) {
             throw e;

@@ -5,7 +5,9 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.ctpat.task.TaskEvents;
 import org.springframework.stereotype.Component;
 
-/** Takes a task out of the inbox that the process no longer wants. Repeating it finds it taken out. */
+/**
+ * Takes a task out of the inbox that the process no longer wants. Repeating it finds it taken out.
+ */
 @Component
 class TaskCancelingWorker {
 

@@ -63,7 +63,9 @@ class TaskCreatingWorker {
       return FAR_AWAY;
     }
     var due = dueAt.toInstant();
-    return due.isBefore(now) ? -1 - ChronoUnit.DAYS.between(due, now) : ChronoUnit.DAYS.between(now, due);
+    return due.isBefore(now)
+        ? -1 - ChronoUnit.DAYS.between(due, now)
+        : ChronoUnit.DAYS.between(now, due);
   }
 
   private static String status(Map<String, Object> variables) {

@@ -5,7 +5,10 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.ctpat.task.TaskEvents;
 import org.springframework.stereotype.Component;
 
-/** Shows new dates, priorities, groups and variables in the inbox. Repeating it sets the same values. */
+/**
+ * Shows new dates, priorities, groups and variables in the inbox. Repeating it sets the same
+ * values.
+ */
 @Component
 class TaskUpdatingWorker {
 

@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Labels and form ids of user tasks, which jobs do not carry, from the process's deployed version. */
+/**
+ * Labels and form ids of user tasks, which jobs do not carry, from the process's deployed version.
+ */
 @Component
 class UserTaskModels {
 
@@ -51,8 +53,7 @@ class UserTaskModels {
 
   private Map<String, Model> read(ActivatedJob job) {
     try {
-      var xml =
-          client.newProcessDefinitionGetXmlRequest(job.getProcessDefinitionKey()).execute();
+      var xml = client.newProcessDefinitionGetXmlRequest(job.getProcessDefinitionKey()).execute();
       var models = models(xml.getBytes(StandardCharsets.UTF_8));
       byDefinition.put(job.getProcessDefinitionKey(), models);
       return models;
