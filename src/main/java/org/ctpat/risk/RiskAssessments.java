@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ctpat.account.AccountNumber;
+import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
@@ -28,6 +29,7 @@ public class RiskAssessments {
   private final ProfileRatings profileRatings;
   private final CriteriaCatalogue catalogue;
   private final Accounts accounts;
+  private final AccountProfiles companies;
   private final Deadlines deadlines;
   private final AuditTrail trail;
   private final ApplicationEventPublisher events;
@@ -37,6 +39,7 @@ public class RiskAssessments {
       ProfileRatings profileRatings,
       CriteriaCatalogue catalogue,
       Accounts accounts,
+      AccountProfiles companies,
       Deadlines deadlines,
       AuditTrail trail,
       ApplicationEventPublisher events) {
@@ -44,6 +47,7 @@ public class RiskAssessments {
     this.profileRatings = profileRatings;
     this.catalogue = catalogue;
     this.accounts = accounts;
+    this.companies = companies;
     this.deadlines = deadlines;
     this.trail = trail;
     this.events = events;
@@ -107,12 +111,14 @@ public class RiskAssessments {
   }
 
   private Party ownCompany(String accountNumber, String entityType) {
-    var account = accounts.get(AccountNumber.of(accountNumber));
+    var number = AccountNumber.of(accountNumber);
+    var account = accounts.get(number);
+    var country = companies.view(number).country();
     return new Party(
         "",
         account.companyName(),
         ownRole(entityType),
-        ownCountry(entityType),
+        country == null ? ownCountry(entityType) : country,
         true,
         ProgrammeStatus.CTPAT,
         "Own security profile",
@@ -133,7 +139,7 @@ public class RiskAssessments {
     };
   }
 
-  /** A start that the company corrects where it sits elsewhere. */
+  /** The usual country of the entity type, for a company whose profile names none yet. */
   private static String ownCountry(String entityType) {
     return switch (entityType) {
       case "HWC_MX", "MLH", "FMFR" -> "MX";
