@@ -1,0 +1,44 @@
+package org.ctpat.demo.criteriatraining;
+
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ctpat.audit.Actor;
+import org.ctpat.demo.DemoCompany;
+import org.ctpat.document.Document;
+import org.ctpat.document.Documents;
+
+/** The evidence files of a demo company, each uploaded once into its account. */
+final class EvidenceFolder {
+
+  private final Documents documents;
+  private final DemoCompany company;
+  private final String accountNumber;
+  private final Actor by;
+  private final Map<String, String> uploaded;
+
+  EvidenceFolder(Documents documents, DemoCompany company, String accountNumber, Actor by) {
+    this.documents = documents;
+    this.company = company;
+    this.accountNumber = accountNumber;
+    this.by = by;
+    this.uploaded =
+        documents.of(accountNumber).stream()
+            .collect(Collectors.toMap(Document::fileName, Document::id, (newest, older) -> newest));
+  }
+
+  /** The id of a file of the folder {@code evidence}, uploaded if need be. */
+  String id(String fileName, String purpose) {
+    return uploaded.computeIfAbsent(fileName, name -> upload(name, name, purpose));
+  }
+
+  /** The id of a further copy of a file under another name. */
+  String copy(String fileName, String as, String purpose) {
+    return uploaded.computeIfAbsent(as, name -> upload(fileName, name, purpose));
+  }
+
+  private String upload(String fileName, String as, String purpose) {
+    var content = new ByteArrayInputStream(company.bytes("evidence/" + fileName));
+    return documents.store(accountNumber, as, content, purpose, null, by).id();
+  }
+}

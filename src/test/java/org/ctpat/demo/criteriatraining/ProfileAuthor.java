@@ -1,0 +1,114 @@
+package org.ctpat.demo.criteriatraining;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ctpat.audit.Actor;
+import org.ctpat.criteria.Answer;
+import org.ctpat.criteria.ProfileView.CriterionAnswer;
+import org.ctpat.criteria.SecurityProfiles;
+import org.ctpat.deadline.Deadlines;
+import org.ctpat.demo.DemoCompany;
+import org.ctpat.document.Documents;
+import org.springframework.stereotype.Component;
+
+/** Writes the security profile of a demo company from its {@code answers.csv}. */
+@Component
+public class ProfileAuthor {
+
+  private final SecurityProfiles profiles;
+  private final Documents documents;
+  private final Deadlines deadlines;
+
+  ProfileAuthor(SecurityProfiles profiles, Documents documents, Deadlines deadlines) {
+    this.profiles = profiles;
+    this.documents = documents;
+    this.deadlines = deadlines;
+  }
+
+  /** Answers every criterion that is not complete yet, with its evidence. */
+  public void complete(DemoCompany company, String accountNumber, Actor by) {
+    var evidence = new EvidenceFolder(documents, company, accountNumber, by);
+    var present = answers(accountNumber);
+    for (var row : company.csv("answers.csv")) {
+      var id = row.get("criterion_id");
+      var answer = present.get(id);
+      if (answer == null || answer.complete()) {
+        continue;
+      }
+      for (var file : row.get("evidence").split("\\|")) {
+        if (!file.isEmpty()) {
+          profiles.attach(accountNumber, id, evidence.id(file, "criterion " + id), by);
+        }
+      }
+      var reason = row.get("not_applicable_reason");
+      var reviewedOn = deadlines.today().minusDays(Long.parseLong(row.get("reviewed_days_before")));
+      profiles.answer(
+          accountNumber,
+          id,
+          new Answer(
+              row.get("how_met"),
+              !reason.isEmpty(),
+              reason,
+              row.get("responsible"),
+              reviewedOn,
+              answers(accountNumber, id).version()),
+          by);
+    }
+  }
+
+  /** Answers the specialist's open remarks with what was done. */
+  void answerRemarks(String accountNumber, Actor by) {
+    for (var criterion : profiles.openRemarks(accountNumber)) {
+      extend(
+          accountNumber,
+          criterion.id(),
+          "After the specialist's remark the procedure was made more precise: it now names who"
+              + " does it, how often, and where the record is kept.",
+          by);
+    }
+  }
+
+  /** Gives the date of the new review where the yearly one has run out. */
+  void reviewAgain(String accountNumber, Actor by) {
+    answers(accountNumber).values().stream()
+        .filter(answer -> !answer.complete() && answer.version() != null)
+        .forEach(answer -> write(accountNumber, answer, answer.howMet(), deadlines.today(), by));
+  }
+
+  /** Adds a sentence to an answer. */
+  void extend(String accountNumber, String criterionId, String sentence, Actor by) {
+    var answer = answers(accountNumber, criterionId);
+    write(accountNumber, answer, answer.howMet() + " " + sentence, deadlines.today(), by);
+  }
+
+  private void write(
+      String accountNumber, CriterionAnswer answer, String howMet, LocalDate on, Actor by) {
+    profiles.answer(
+        accountNumber,
+        answer.criterion().id(),
+        new Answer(
+            answer.notApplicable() ? "" : howMet.strip(),
+            answer.notApplicable(),
+            answer.notApplicable() ? answer.reason() : "",
+            answer.responsible(),
+            on,
+            answer.version()),
+        by);
+  }
+
+  private CriterionAnswer answers(String accountNumber, String criterionId) {
+    var answer = answers(accountNumber).get(criterionId);
+    if (answer == null) {
+      throw new IllegalArgumentException("Criterion " + criterionId + " does not apply");
+    }
+    return answer;
+  }
+
+  private Map<String, CriterionAnswer> answers(String accountNumber) {
+    return profiles.view(accountNumber).categories().stream()
+        .flatMap(category -> category.criteria().stream())
+        .collect(Collectors.toMap(answer -> answer.criterion().id(), Function.identity()));
+  }
+}

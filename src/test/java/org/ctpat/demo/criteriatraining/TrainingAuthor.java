@@ -1,0 +1,137 @@
+package org.ctpat.demo.criteriatraining;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.ctpat.audit.Actor;
+import org.ctpat.deadline.Deadlines;
+import org.ctpat.demo.DemoCompany;
+import org.ctpat.document.Documents;
+import org.ctpat.training.CompletionData;
+import org.ctpat.training.TrainingMatrix.Cell;
+import org.ctpat.training.TrainingMatrix.State;
+import org.ctpat.training.Trainings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the training records of a demo company from its {@code people.csv} and {@code
+ * completions.csv}.
+ */
+@Component
+public class TrainingAuthor {
+
+  private static final String LOG = "training-log.csv";
+
+  private final Trainings trainings;
+  private final Documents documents;
+  private final Deadlines deadlines;
+
+  TrainingAuthor(Trainings trainings, Documents documents, Deadlines deadlines) {
+    this.trainings = trainings;
+    this.documents = documents;
+    this.deadlines = deadlines;
+  }
+
+  /** Imports people and trainings the first time, and repeats what ran out afterwards. */
+  public void keepRecords(DemoCompany company, String accountNumber, Actor by) {
+    if (trainings.matrix(accountNumber).rows().isEmpty()) {
+      importRecords(company, accountNumber, by);
+    } else {
+      repeat(company, accountNumber, by);
+    }
+  }
+
+  /** Has every training done that is open or expires soon. */
+  public void repeat(DemoCompany company, String accountNumber, Actor by) {
+    var today = deadlines.today();
+    var evidence =
+        new EvidenceFolder(documents, company, accountNumber, by)
+            .copy(LOG, "training-log-" + today + ".csv", "training log of " + today);
+    for (var row : trainings.matrix(accountNumber).rows()) {
+      for (var cell : row.cells().values()) {
+        if (due(cell)) {
+          trainings.recordCompletion(
+              accountNumber,
+              new CompletionData(
+                  row.person().employeeId(),
+                  cell.courseId(),
+                  today,
+                  45,
+                  "Training on site",
+                  "Refresher with test",
+                  CompletionData.Result.PASSED,
+                  "18 of 20",
+                  evidence,
+                  null),
+              by);
+        }
+      }
+    }
+  }
+
+  private static boolean due(Cell cell) {
+    return !cell.level().isEmpty() && (cell.state().open() || cell.state() == State.EXPIRES_SOON);
+  }
+
+  private void importRecords(DemoCompany company, String accountNumber, Actor by) {
+    new EvidenceFolder(documents, company, accountNumber, by).id(LOG, "training records");
+    importCsv(accountNumber, people(company), by);
+    importCsv(accountNumber, completions(company), by);
+  }
+
+  private void importCsv(String accountNumber, String csv, Actor by) {
+    var result =
+        trainings.importCsv(
+            accountNumber, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), by);
+    if (!result.accepted()) {
+      throw new IllegalStateException(
+          "The demo's " + result.what() + " are not valid: " + result.errors());
+    }
+  }
+
+  private String people(DemoCompany company) {
+    return company.csv("people.csv").stream()
+        .map(
+            row ->
+                line(
+                    row.get("employee_id"),
+                    row.get("name"),
+                    row.get("functions"),
+                    row.get("site"),
+                    daysAgo(row.get("days_before_start"))))
+        .collect(Collectors.joining("\n", "employee_id,name,functions,site,started_on\n", "\n"));
+  }
+
+  private String completions(DemoCompany company) {
+    return company.csv("completions.csv").stream()
+        .map(
+            row ->
+                line(
+                    row.get("employee_id"),
+                    row.get("course_id"),
+                    daysAgo(row.get("days_before_start")),
+                    row.get("minutes"),
+                    row.get("trainer"),
+                    row.get("topics"),
+                    row.get("result"),
+                    row.get("score"),
+                    row.get("evidence_file"),
+                    ""))
+        .collect(
+            Collectors.joining(
+                "\n",
+                "employee_id,course_id,completed_on,minutes,trainer,topics,result,score,"
+                    + "evidence_file,next_due_on\n",
+                "\n"));
+  }
+
+  private String daysAgo(String days) {
+    return deadlines.today().minusDays(Long.parseLong(days)).toString();
+  }
+
+  private static String line(String... values) {
+    return java.util.Arrays.stream(values)
+        .map(value -> '"' + value.replace("\"", "\"\"") + '"')
+        .collect(Collectors.joining(","));
+  }
+}
