@@ -491,7 +491,7 @@ public class ApplicationFlow {
       OffsetDateTime assignDueAt,
       OffsetDateTime decisionDueAt,
       OffsetDateTime explanationDueAt,
-      List<Map<String, String>> specialistOptions,
+      List<Map<String, Object>> specialistOptions,
       @Nullable String suggestedSpecialist,
       String profileSummary,
       Map<String, Object> caseGlance) {}

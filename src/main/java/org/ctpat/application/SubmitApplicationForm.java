@@ -75,8 +75,9 @@ class SubmitApplicationForm implements FormHandler {
     }
     missing.addAll(profiles.missing(task.accountNumber()));
     var assessmentId = task.caseId() + "-RA";
-    missing.addAll(assessments.missing(assessmentId, Step.CARGO_FLOW));
-    if (!assessments.approved(assessmentId)) {
+    if (assessments.approved(assessmentId)) {
+      missing.addAll(assessments.missing(assessmentId, Step.CARGO_FLOW));
+    } else {
       missing.add("the risk assessment, approved by an officer (criterion 2.1)");
     }
     if (!trainings.complete(task.caseId() + "-TR")) {

@@ -147,7 +147,7 @@ class ApplicationFlowTest {
     assertThat(received.decisionDueAt().toLocalDate()).isEqualTo(LocalDate.of(2027, 6, 1));
     assertThat(received.explanationDueAt().toLocalDate()).isEqualTo(LocalDate.of(2027, 6, 11));
     assertThat(received.specialistOptions())
-        .contains(Map.of("label", "Dana Whitfield, Buffalo", "value", "dana.whitfield"));
+        .contains(Map.of("label", "Dana Whitfield (Buffalo)", "value", "dana.whitfield"));
     assertThat(received.suggestedSpecialist()).isNotNull();
     assertThat(state()).isEqualTo(CaseState.APPLICANT);
     assertThat(date("DL02").state()).isEqualTo(Deadline.State.MET);

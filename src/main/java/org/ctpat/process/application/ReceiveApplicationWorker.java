@@ -38,7 +38,7 @@ class ReceiveApplicationWorker {
       String assignDueAt,
       String decisionDueAt,
       String explanationDueAt,
-      List<Map<String, String>> specialistOptions,
+      List<Map<String, Object>> specialistOptions,
       @Nullable String suggestedSpecialist,
       String profileSummary,
       Map<String, Object> caseGlance) {}
