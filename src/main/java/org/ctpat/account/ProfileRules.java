@@ -93,9 +93,6 @@ final class ProfileRules {
       }
       email("alternates", alternate.email(), false);
     }
-    if (type.code().equals("EXP") && profile.alternates().isEmpty()) {
-      add("alternates", "An exporter names an alternate beside the point of contact.");
-    }
   }
 
   private void identifiers() {

@@ -49,6 +49,19 @@ class Standing {
 
   protected Standing() {}
 
+  Standing(
+      MembershipStatus membershipStatus,
+      CaseState caseState,
+      CaseState validationState,
+      @Nullable String previousStatus,
+      @Nullable MembershipStatus contestedStatus) {
+    this.membershipStatus = membershipStatus;
+    this.caseState = caseState;
+    this.validationState = validationState;
+    this.previousStatus = previousStatus;
+    this.contestedStatus = contestedStatus;
+  }
+
   MembershipStatus status() {
     return membershipStatus;
   }
