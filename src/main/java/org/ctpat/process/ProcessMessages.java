@@ -50,7 +50,7 @@ class ProcessMessages {
   @AfterCommit
   void on(ApplicationStarted event) {
     send(
-        "application-started",
+        Message.APPLICATION_STARTED,
         event.accountNumber(),
         event.caseId(),
         UNTIL_STARTED,
@@ -62,19 +62,28 @@ class ProcessMessages {
 
   @AfterCommit
   void on(ApplicationWithdrawn event) {
-    send("application-withdrawn", event.accountNumber(), event.caseId(), UNTIL_RECEIVED, Map.of());
+    send(
+        Message.APPLICATION_WITHDRAWN,
+        event.accountNumber(),
+        event.caseId(),
+        UNTIL_RECEIVED,
+        Map.of());
   }
 
   @AfterCommit
   void on(WithdrawalRequested event) {
     send(
-        "withdrawal-requested", event.accountNumber(), event.requestId(), UNTIL_RECEIVED, Map.of());
+        Message.WITHDRAWAL_REQUESTED,
+        event.accountNumber(),
+        event.requestId(),
+        UNTIL_RECEIVED,
+        Map.of());
   }
 
   @AfterCommit
   void on(MembershipEnded event) {
     send(
-        "membership-ended",
+        Message.MEMBERSHIP_ENDED,
         event.accountNumber(),
         event.accountNumber() + "-" + LocalDate.now(clock),
         UNTIL_RECEIVED,
@@ -84,7 +93,7 @@ class ProcessMessages {
   @AfterCommit
   void on(ValidationSelected event) {
     send(
-        "validation-selected",
+        Message.VALIDATION_SELECTED,
         event.accountNumber(),
         event.accountNumber() + "-" + event.selectionId(),
         UNTIL_RECEIVED,
@@ -94,7 +103,7 @@ class ProcessMessages {
   @AfterCommit
   void on(RefresherDue event) {
     send(
-        "training-refresher-due",
+        Message.TRAINING_REFRESHER_DUE,
         event.trainingPlanId(),
         event.trainingPlanId(),
         UNTIL_STARTED,
@@ -118,7 +127,7 @@ class ProcessMessages {
   @AfterCommit
   void on(CorrectiveActionOpened event) {
     send(
-        "corrective-action-opened",
+        Message.CORRECTIVE_ACTION_OPENED,
         event.actionId(),
         event.actionId(),
         UNTIL_STARTED,
@@ -130,17 +139,21 @@ class ProcessMessages {
   }
 
   private void send(
-      String name,
+      Message message,
       String correlationKey,
       String id,
       Duration timeToLive,
       Map<String, ?> variables) {
+    if (!variables.keySet().equals(message.variables())) {
+      throw new IllegalArgumentException(
+          message.label() + " carries " + message.variables() + ", not " + variables.keySet());
+    }
     try {
       client
           .newPublishMessageCommand()
-          .messageName(name)
+          .messageName(message.label())
           .correlationKey(correlationKey)
-          .messageId(name + ":" + id)
+          .messageId(message.label() + ":" + id)
           .timeToLive(timeToLive)
           .variables(mapper.writeValueAsString(variables))
           .execute();

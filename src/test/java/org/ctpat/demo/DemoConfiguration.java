@@ -51,15 +51,7 @@ class DemoConfiguration {
       WebServerApplicationContext web,
       DemoSignIns signIns) {
     return new DemoStory(
-        stories,
-        applications,
-        accounts,
-        audit,
-        deadlines,
-        camunda,
-        camunda.clock(),
-        web,
-        signIns);
+        stories, applications, accounts, audit, deadlines, camunda, camunda.clock(), web, signIns);
   }
 
   @Bean

@@ -72,12 +72,18 @@ final class DemoStory {
     this.signIns = signIns;
   }
 
-  /** Plays all three companies and prints the first one's story, then the address and the sign-ins. */
+  /**
+   * Plays all three companies and prints the first one's story, then the address and the sign-ins.
+   */
   void play() {
     var began = System.nanoTime();
     out.println();
-    out.println("CTPAT Certification, demonstration. Engine and database live in memory; nothing outlives it.");
-    out.println("The time lapse plays " + DemoCompany.BLUE_HERON.name() + " from application to renewed certificate:");
+    out.println(
+        "CTPAT Certification, demonstration. Engine and database live in memory; nothing outlives it.");
+    out.println(
+        "The time lapse plays "
+            + DemoCompany.BLUE_HERON.name()
+            + " from application to renewed certificate:");
     out.println();
 
     var first = new Followed(DemoCompany.BLUE_HERON, true);
@@ -119,7 +125,9 @@ final class DemoStory {
       }
       if (!playOne(running)) {
         camunda.passTimeUntil(
-            camunda.nextDue().orElseThrow(() -> new IllegalStateException("The story stands still")));
+            camunda
+                .nextDue()
+                .orElseThrow(() -> new IllegalStateException("The story stands still")));
       }
     }
     throw new IllegalStateException("The story found no end in " + LONGEST + " steps");
@@ -240,7 +248,8 @@ final class DemoStory {
 
     private void line(Instant at, String who, String what, String rule) {
       out.printf(
-          "%s  %-16s %-46s %s%n", DAY.format(at.atZone(ZoneId.of("America/New_York"))), who, what, rule);
+          "%s  %-16s %-46s %s%n",
+          DAY.format(at.atZone(ZoneId.of("America/New_York"))), who, what, rule);
     }
 
     private AccountView account() {
@@ -266,8 +275,7 @@ final class DemoStory {
 
     void printPlace() {
       var account = account();
-      var open =
-          player.open().stream().map(entry -> entry.name()).distinct().toList();
+      var open = player.open().stream().map(entry -> entry.name()).distinct().toList();
       var next =
           deadlines.of(company.accountNumber()).stream()
               .filter(date -> date.state() == Deadline.State.OPEN)

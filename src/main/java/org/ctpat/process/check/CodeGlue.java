@@ -10,11 +10,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ctpat.process.Message;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 
-/** Reads from the worker classes which job types they take and which variables they write. */
+/**
+ * Reads from the code which job types its workers take, which variables they write and which
+ * messages it sends.
+ */
 public final class CodeGlue {
 
   private CodeGlue() {}
@@ -36,6 +40,12 @@ public final class CodeGlue {
       }
     }
     return workers;
+  }
+
+  /** The messages that the code publishes, with the variables they carry. */
+  public static Map<String, Set<String>> messages() {
+    return Arrays.stream(Message.values())
+        .collect(Collectors.toMap(Message::label, Message::variables));
   }
 
   private static Set<String> variables(Method method) {

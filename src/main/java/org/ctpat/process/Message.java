@@ -1,0 +1,33 @@
+package org.ctpat.process;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The messages that the application publishes to the engine, each with the variables it carries.
+ */
+public enum Message {
+  APPLICATION_STARTED("accountNumber", "caseId", "entityType"),
+  APPLICATION_WITHDRAWN,
+  WITHDRAWAL_REQUESTED,
+  MEMBERSHIP_ENDED,
+  VALIDATION_SELECTED("validationReason"),
+  TRAINING_REFRESHER_DUE(
+      "accountNumber", "caseId", "trainingPlanId", "entityType", "dueAt", "dueRule", "caseGlance"),
+  CORRECTIVE_ACTION_OPENED("accountNumber", "caseId", "actionId", "entityType");
+
+  private final Set<String> variables;
+
+  Message(String... variables) {
+    this.variables = Set.of(variables);
+  }
+
+  /** The name in the models, such as {@code application-started}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public Set<String> variables() {
+    return variables;
+  }
+}
