@@ -512,8 +512,7 @@ public final class ModelCheck {
         }
       }
       for (var rule : root.descendants(Set.of("rule"))) {
-        if (rule.children("annotationEntry").stream()
-            .allMatch(each -> each.text("text").isEmpty())) {
+        if (rule.text("description").isEmpty()) {
           problems.add(
               new Problem(
                   file,

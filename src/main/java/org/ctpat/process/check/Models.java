@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -208,8 +209,11 @@ final class Models {
     }
 
     String label() {
-      var label = node.path("label").asString("");
-      return label.isEmpty() ? node.path("dateLabel").asString("") : label;
+      return Stream.of("label", "dateLabel", "timeLabel")
+          .map(name -> node.path(name).asString(""))
+          .filter(text -> !text.isEmpty())
+          .findFirst()
+          .orElse("");
     }
 
     String text() {

@@ -66,7 +66,7 @@ class ModelCheckFindsTest {
         <decision id="rating" name="Rating"><decisionTable id="Table_rating">
           <input id="Input_Decision"><inputExpression id="Expression_Decision"><text>decision</text></inputExpression></input>
           <output id="Output_Rating" name="rating" />
-          <rule id="Rule_yes"><inputEntry id="In_yes"><text>"yes"</text></inputEntry><outputEntry id="Out_yes"><text>1</text></outputEntry><annotationEntry><text>design choice</text></annotationEntry></rule>
+          <rule id="Rule_yes"><description>design choice</description><inputEntry id="In_yes"><text>"yes"</text></inputEntry><outputEntry id="Out_yes"><text>1</text></outputEntry></rule>
         </decisionTable></decision>
       </definitions>
       """;
@@ -188,7 +188,7 @@ class ModelCheckFindsTest {
           """
           <text>"yes"</text>            | <text>"yes" or or</text> | cannot be read
           <text>1</text>                | <text></text>            | it is empty
-          <text>design choice</text>    | <text></text>            | does not name its source
+          <description>design choice</description> | <description/> | does not name its source
           """)
   void saysWhatIsWrongInADecisionTable(String sound, String broken, String expected) {
     assertThat(DMN).contains(sound);
