@@ -1,0 +1,23 @@
+package org.ctpat.demo.riskrenewal;
+
+import java.util.Map;
+import org.ctpat.audit.Actor;
+import org.ctpat.demo.DemoCompany;
+import org.ctpat.demo.FormScript;
+import org.ctpat.task.InboxTask;
+import org.springframework.stereotype.Component;
+
+/** The officer approves the assessment. */
+@Component
+class ApproveRiskAssessmentScript implements FormScript {
+
+  @Override
+  public String formId() {
+    return "approve-risk-assessment";
+  }
+
+  @Override
+  public Map<String, Object> play(InboxTask task, DemoCompany company, Actor by) {
+    return Map.of("riskApproval", "approve");
+  }
+}
