@@ -37,9 +37,11 @@ public class ProfileAuthor {
       if (answer == null || answer.complete()) {
         continue;
       }
+      var version = answer.version();
       for (var file : row.get("evidence").split("\\|")) {
         if (!file.isEmpty()) {
-          profiles.attach(accountNumber, id, evidence.id(file, "criterion " + id), by);
+          var document = evidence.id(file, "criterion " + id);
+          version = profiles.attach(accountNumber, id, document, by).version();
         }
       }
       var reason = row.get("not_applicable_reason");
@@ -53,7 +55,7 @@ public class ProfileAuthor {
               reason,
               row.get("responsible"),
               reviewedOn,
-              answers(accountNumber, id).version()),
+              version),
           by);
     }
   }
