@@ -2,6 +2,7 @@ package org.ctpat.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ctpat.audit.Actor;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.task.FieldError;
@@ -53,7 +54,7 @@ class ReviewIneligibilityForm implements FormHandler {
           by,
           Map.of(
               "failedRules",
-              task.variables().getOrDefault("failedRules", List.of()),
+              Objects.requireNonNullElse(task.variables().get("failedRules"), List.of()),
               "remarks",
               answers.text("eligibilityRemarks")));
     }

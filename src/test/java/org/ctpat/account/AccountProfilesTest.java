@@ -244,8 +244,7 @@ class AccountProfilesTest {
       var number = AccountNumber.of(each.accountNumber());
       accounts.open(number, TestCompanies.company(each.entityType(), each.name()), PAT);
 
-      assertThat(profiles.update(number, CompanyProfile.from(ProfileData.of(each)), PAT))
-          .isEmpty();
+      assertThat(profiles.update(number, CompanyProfile.from(ProfileData.of(each)), PAT)).isEmpty();
     }
   }
 

@@ -23,7 +23,8 @@ class RiskAssessmentTest {
   @BeforeEach
   void openAnAssessmentWithParties() {
     assessment =
-        new RiskAssessment("10-000101-APP-1-RA", "10-000101", "10-000101-APP-1", "IMP", TODAY, null);
+        new RiskAssessment(
+            "10-000101-APP-1-RA", "10-000101", "10-000101-APP-1", "IMP", TODAY, null);
     own = party("Blue Heron Home Goods, Inc.", PartyRole.IMPORTER, "US", true);
     packer = party("Empaques del Norte", PartyRole.PACKER, "MX", false);
     trucker = party("Transfronteriza Cumbres", PartyRole.TRUCKER, "MX", false);
@@ -110,8 +111,7 @@ class RiskAssessmentTest {
         .isInstanceOf(EditRefused.class)
         .hasMessage("Fill in the source of the threat rating");
     assertThatThrownBy(
-            () ->
-                assessment.rateThreat(lane, new ThreatRating(ThreatFactor.TF1, 4, "News", TODAY)))
+            () -> assessment.rateThreat(lane, new ThreatRating(ThreatFactor.TF1, 4, "News", TODAY)))
         .hasMessage("There is no rating 4: choose 1 low, 2 medium or 3 high");
   }
 
@@ -328,7 +328,9 @@ class RiskAssessmentTest {
         packer, VulnerabilityCategory.VC05, unmet(List.of("5.3"), List.of()));
     var view = assessment.view();
 
-    assertThat(view.heatMap().parties()).extracting(Party::partyId).containsExactly("P1", "P2", "P3");
+    assertThat(view.heatMap().parties())
+        .extracting(Party::partyId)
+        .containsExactly("P1", "P2", "P3");
     assertThat(view.heatMap().rows()).hasSize(12);
     var row = view.heatMap().rows().get(4);
     assertThat(row.category()).isEqualTo(VulnerabilityCategory.VC05);
