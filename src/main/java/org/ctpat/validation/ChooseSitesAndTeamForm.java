@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ctpat.account.Staff;
 import org.ctpat.audit.Actor;
 import org.ctpat.task.FieldError;
 import org.ctpat.task.FormHandler;
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ChooseSitesAndTeamForm implements FormHandler {
 
-  private final ValidationSteps steps;
-  private final Specialists specialists;
+  private static final String SPECIALIST = "ctpat-specialist";
 
-  ChooseSitesAndTeamForm(ValidationSteps steps, Specialists specialists) {
+  private final ValidationSteps steps;
+  private final Staff staff;
+
+  ChooseSitesAndTeamForm(ValidationSteps steps, Staff staff) {
     this.steps = steps;
-    this.specialists = specialists;
+    this.staff = staff;
   }
 
   @Override
@@ -52,7 +55,7 @@ class ChooseSitesAndTeamForm implements FormHandler {
     var team = submitted.texts("team");
     if (team.size() != 2 || new HashSet<>(team).size() != 2) {
       errors.add(new FieldError("team", "Choose two different people"));
-    } else if (!team.stream().allMatch(specialists::isSpecialist)) {
+    } else if (!team.stream().allMatch(this::isSpecialist)) {
       errors.add(new FieldError("team", "Choose from the list of specialists"));
     }
     if (documents(submitted).isEmpty()) {
@@ -71,6 +74,10 @@ class ChooseSitesAndTeamForm implements FormHandler {
         submitted.texts("team"),
         documents(submitted),
         by);
+  }
+
+  private boolean isSpecialist(String id) {
+    return staff.find(id).filter(person -> person.groups().contains(SPECIALIST)).isPresent();
   }
 
   private static List<String> documents(Submitted submitted) {

@@ -13,8 +13,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
+import org.ctpat.account.Certificate;
+import org.ctpat.account.Certificates;
 import org.ctpat.account.MembershipStatus;
 import org.ctpat.account.Site;
+import org.ctpat.account.Staff;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
@@ -80,7 +83,8 @@ public class ValidationFlow {
   private final CorrectiveActionRows actionRows;
   private final CorrectiveActions actions;
   private final Validations validations;
-  private final Specialists specialists;
+  private final Staff staff;
+  private final Certificates certificates;
   private final CriteriaCatalogue criteria;
   private final Accounts accounts;
   private final Deadlines deadlines;
@@ -93,7 +97,8 @@ public class ValidationFlow {
       CorrectiveActionRows actionRows,
       CorrectiveActions actions,
       Validations validations,
-      Specialists specialists,
+      Staff staff,
+      Certificates certificates,
       CriteriaCatalogue criteria,
       Accounts accounts,
       Deadlines deadlines,
@@ -104,7 +109,8 @@ public class ValidationFlow {
     this.actionRows = actionRows;
     this.actions = actions;
     this.validations = validations;
-    this.specialists = specialists;
+    this.staff = staff;
+    this.certificates = certificates;
     this.criteria = criteria;
     this.accounts = accounts;
     this.deadlines = deadlines;
@@ -140,7 +146,7 @@ public class ValidationFlow {
         foreign != null,
         plan.dueAt(),
         siteOptions(accountNumber),
-        specialists.options(),
+        staff.options("ctpat-specialist"),
         glance(accountNumber, lastStep));
   }
 
@@ -485,7 +491,16 @@ public class ValidationFlow {
                   : "6 U.S.C. 967(a) and DL12, with the right to appeal a decision within 90 days (DL14)"),
           by);
     } else if (account.status() != MembershipStatus.CERTIFIED) {
-      values.put("number", validation.caseId());
+      values.put(
+          "number",
+          certificates
+              .issue(
+                  account.number(),
+                  validation.caseId(),
+                  Certificate.Kind.VALIDATION,
+                  next.dueOn(),
+                  by)
+              .number());
       letters.send(
           validation.accountNumber(),
           validation.caseId(),
@@ -512,7 +527,7 @@ public class ValidationFlow {
     values.put(
         "sites",
         validation.visits().stream().map(v -> v.siteName() + " (" + v.country() + ")").toList());
-    values.put("team", validation.team().stream().map(specialists::name).toList());
+    values.put("team", validation.team().stream().map(staff::name).toList());
     values.put("documents", validation.documentsAsked());
     values.put("earliestVisitOn", notice.dueOn());
     values.put("answerDueOn", answer.dueOn());
@@ -528,13 +543,17 @@ public class ValidationFlow {
     values.put(
         "visits",
         validation.visits().stream()
-            .map(v -> "%s (%s), %s".formatted(v.siteName(), v.country(), v.visitOn()))
+            .map(v -> "%s (%s), %s"
+                        .formatted(
+                            v.siteName(),
+                            v.country(),
+                            UsEastern.inWords(Objects.requireNonNull(v.visitOn()))))
             .toList());
     values.put(
         "actions",
         all.stream()
             .filter(f -> f.result() == FindingResult.ACTION_REQUIRED)
-            .map(f -> line(f) + (f.measure() == null ? "" : " To do: " + f.measure()) + due(f))
+            .map(f -> line(f) + toDo(f) + due(f))
             .toList());
     values.put("recommendations", lines(all, FindingResult.MET_WITH_RECOMMENDATION));
     values.put("bestPractices", lines(all, FindingResult.BEST_PRACTICE));
@@ -543,6 +562,15 @@ public class ValidationFlow {
         "notApplicable",
         all.stream().filter(f -> f.result() == FindingResult.NOT_APPLICABLE).count());
     return values;
+  }
+
+  private static String toDo(Finding finding) {
+    return finding.measure() == null ? "" : " To do: " + sentence(finding.measure());
+  }
+
+  private static String sentence(String text) {
+    var stripped = text.strip();
+    return stripped.endsWith(".") ? stripped : stripped + ".";
   }
 
   private String due(Finding finding) {
@@ -564,11 +592,8 @@ public class ValidationFlow {
   private String line(Finding finding) {
     return "Criterion %s: %s"
         .formatted(
-            criteria
-                .find(finding.criterionId())
-                .map(Criterion::label)
-                .orElse(finding.criterionId()),
-            finding.text());
+            criteria.find(finding.criterionId()).map(Criterion::label).orElse(finding.criterionId()),
+            sentence(finding.text()));
   }
 
   private List<Map<String, String>> siteOptions(String accountNumber) {
@@ -628,7 +653,7 @@ public class ValidationFlow {
       boolean recognisedAbroad,
       OffsetDateTime planDueAt,
       List<Map<String, String>> siteOptions,
-      List<Map<String, String>> specialistOptions,
+      List<Map<String, Object>> specialistOptions,
       Map<String, Object> caseGlance) {}
 
   /**

@@ -39,6 +39,6 @@ class OpenValidationWorker {
       boolean recognisedAbroad,
       String planDueAt,
       List<Map<String, String>> siteOptions,
-      List<Map<String, String>> specialistOptions,
+      List<Map<String, Object>> specialistOptions,
       Map<String, Object> caseGlance) {}
 }
