@@ -117,7 +117,7 @@ public final class TestMembers {
                     "US"),
                 Map.of(
                     "siteName",
-                    "Vinh Phuc factory office",
+                    "Vinh Phuc supplier factory office",
                     "siteKind",
                     "factory",
                     "siteCity",

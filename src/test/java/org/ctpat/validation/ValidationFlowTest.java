@@ -103,9 +103,9 @@ class ValidationFlowTest {
             Map.of("label", "Buffalo warehouse, Buffalo, US", "value", "Buffalo warehouse"),
             Map.of(
                 "label",
-                "Vinh Phuc factory office, Vinh Phuc, VN (foreign)",
+                "Vinh Phuc supplier factory office, Vinh Phuc, VN (foreign)",
                 "value",
-                "Vinh Phuc factory office"));
+                "Vinh Phuc supplier factory office"));
     assertThat(first.specialistOptions())
         .extracting(option -> option.get("value"))
         .containsExactly("dana.whitfield", "luis.ortega");
@@ -131,7 +131,7 @@ class ValidationFlowTest {
         .contains(
             "No visit takes place before April 2, 2027",
             "- Buffalo warehouse (US)",
-            "- Vinh Phuc factory office (VN)",
+            "- Vinh Phuc supplier factory office (VN)",
             "- Dana Whitfield",
             "- Seal log",
             "by March 17, 2027");
@@ -144,7 +144,7 @@ class ValidationFlowTest {
     flow.sendNotice(caseId, STEP);
     steps.agreeDates(
         caseId,
-        Map.of("Buffalo warehouse", APRIL_2.plusDays(9), "Vinh Phuc factory office", APRIL_2),
+        Map.of("Buffalo warehouse", APRIL_2.plusDays(9), "Vinh Phuc supplier factory office", APRIL_2),
         false,
         BEN);
     var scheduled = flow.schedule(caseId, STEP);
@@ -152,7 +152,7 @@ class ValidationFlowTest {
     assertThat(scheduled.siteVisits())
         .extracting(ValidationFlow.ScheduledVisit::siteName, ValidationFlow.ScheduledVisit::visitOn)
         .containsExactly(
-            tuple("Vinh Phuc factory office", "2027-04-02"),
+            tuple("Vinh Phuc supplier factory office", "2027-04-02"),
             tuple("Buffalo warehouse", "2027-04-11"));
     assertThat(scheduled.firstVisitAt()).hasToString("2027-04-02T00:00-04:00");
     assertThat(deadlines.find(caseId, "DC05").orElseThrow().state())
@@ -499,7 +499,7 @@ class ValidationFlowTest {
     steps.plan(
         caseId,
         ValidationKind.ON_SITE,
-        List.of("Buffalo warehouse", "Vinh Phuc factory office"),
+        List.of("Buffalo warehouse", "Vinh Phuc supplier factory office"),
         List.of("dana.whitfield", "luis.ortega"),
         List.of("Seal log"),
         DANA);
@@ -510,7 +510,7 @@ class ValidationFlowTest {
     flow.sendNotice(caseId, STEP);
     steps.agreeDates(
         caseId,
-        Map.of("Buffalo warehouse", APRIL_2, "Vinh Phuc factory office", APRIL_2),
+        Map.of("Buffalo warehouse", APRIL_2, "Vinh Phuc supplier factory office", APRIL_2),
         false,
         BEN);
     flow.schedule(caseId, STEP);

@@ -1,0 +1,27 @@
+package org.ctpat.demo.validation;
+
+import java.util.Map;
+import org.ctpat.audit.Actor;
+import org.ctpat.demo.DemoCompany;
+import org.ctpat.demo.FormScript;
+import org.ctpat.task.InboxTask;
+import org.springframework.stereotype.Component;
+
+/** The specialist has checked the foreign certificate and accepts it. */
+@Component
+class ConfirmForeignValidationScript implements FormScript {
+
+  @Override
+  public String formId() {
+    return "confirm-foreign-validation";
+  }
+
+  @Override
+  public Map<String, Object> play(InboxTask task, DemoCompany company, Actor by) {
+    return Map.of(
+        "foreignValidation",
+        "accept",
+        "foreignRemarks",
+        "The liaison office of the partner programme confirmed certificate and status by e-mail this morning.");
+  }
+}
