@@ -32,23 +32,6 @@ class ApproveValidationReportForm implements FormHandler {
   }
 
   @Override
-  public Map<String, Object> prefill(InboxTask task) {
-    var view = validations.view(task.caseId());
-    var report = view.reports().getLast();
-    return Map.of(
-        "reportText",
-        "%s%n%n**False statement:** %s%n%n**Proposal:** %s%n%nWritten by %s, version %d."
-            .formatted(
-                report.summary(),
-                report.falseStatement() ? "yes: " + report.falseStatementReason() : "no",
-                report.proposal().label(),
-                report.writtenBy(),
-                report.version()),
-        "findingsSummary",
-        DraftValidationReportForm.summary(view));
-  }
-
-  @Override
   public List<FieldError> validate(InboxTask task, Map<String, Object> data, Actor by) {
     var submitted = new Submitted(data);
     var errors = new ArrayList<FieldError>();

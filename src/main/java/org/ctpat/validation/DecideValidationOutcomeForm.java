@@ -32,15 +32,7 @@ class DecideValidationOutcomeForm implements FormHandler {
 
   @Override
   public Map<String, Object> prefill(InboxTask task) {
-    var view = validations.view(task.caseId());
-    var values = new LinkedHashMap<String, Object>();
-    values.put(OUTCOME, proposed(task).text("outcome"));
-    values.put(
-        "reportText",
-        view.reports().isEmpty()
-            ? "Foreign validation recognised, no report of our own."
-            : view.reports().getLast().summary());
-    return values;
+    return Map.of(OUTCOME, proposed(task).text("outcome"));
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.ctpat.validation;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.ctpat.audit.Actor;
 import org.ctpat.task.FieldError;
 import org.ctpat.task.FormHandler;
@@ -13,33 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewOpenActionsForm implements FormHandler {
 
-  private final CorrectiveActions actions;
   private final ValidationSteps steps;
 
-  ReviewOpenActionsForm(CorrectiveActions actions, ValidationSteps steps) {
-    this.actions = actions;
+  ReviewOpenActionsForm(ValidationSteps steps) {
     this.steps = steps;
   }
 
   @Override
   public String formId() {
     return "review-open-actions";
-  }
-
-  @Override
-  public Map<String, Object> prefill(InboxTask task) {
-    return Map.of(
-        "actionsText",
-        actions.forCase(task.caseId()).stream()
-            .map(
-                action ->
-                    "- **%s**, criterion %s: %s. %s"
-                        .formatted(
-                            action.actionId(),
-                            action.criterionId(),
-                            action.state().label(),
-                            action.found()))
-            .collect(Collectors.joining("\n")));
   }
 
   @Override

@@ -284,7 +284,9 @@ public class ValidationFlow {
             .map(
                 action ->
                     new RequiredAction(
-                        action.actionId(), Objects.requireNonNull(action.criterionId())))
+                        action.actionId(),
+                        Objects.requireNonNull(action.criterionId()),
+                        action.found()))
             .toList(),
         reviewDueAt,
         glance(
@@ -543,7 +545,9 @@ public class ValidationFlow {
     values.put(
         "visits",
         validation.visits().stream()
-            .map(v -> "%s (%s), %s"
+            .map(
+                v ->
+                    "%s (%s), %s"
                         .formatted(
                             v.siteName(),
                             v.country(),
@@ -592,7 +596,10 @@ public class ValidationFlow {
   private String line(Finding finding) {
     return "Criterion %s: %s"
         .formatted(
-            criteria.find(finding.criterionId()).map(Criterion::label).orElse(finding.criterionId()),
+            criteria
+                .find(finding.criterionId())
+                .map(Criterion::label)
+                .orElse(finding.criterionId()),
             sentence(finding.text()));
   }
 
@@ -674,7 +681,7 @@ public class ValidationFlow {
       OffsetDateTime effortDueAt, OffsetDateTime reportDueAt, Map<String, Object> caseGlance) {}
 
   /** An action that the report requires. */
-  public record RequiredAction(String actionId, String criterionId) {}
+  public record RequiredAction(String actionId, String criterionId, String found) {}
 
   /**
    * A published report.

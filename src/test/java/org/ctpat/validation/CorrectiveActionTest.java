@@ -16,8 +16,7 @@ class CorrectiveActionTest {
   private static final LocalDate TODAY = LocalDate.of(2027, 3, 3);
   private static final LocalDate JUNE_1 = LocalDate.of(2027, 6, 1);
   private static final Actor BEN = new Actor("ben.carter", "Ben Carter", Actor.Kind.MEMBER);
-  private static final Actor DANA =
-      new Actor("dana.whitfield", "Dana Whitfield", Actor.Kind.CBP);
+  private static final Actor DANA = new Actor("dana.whitfield", "Dana Whitfield", Actor.Kind.CBP);
 
   private final CorrectiveAction action =
       new CorrectiveAction(

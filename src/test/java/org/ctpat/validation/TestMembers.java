@@ -40,8 +40,7 @@ public final class TestMembers {
                 "+17165550100"),
             null),
         SETUP);
-    var problems =
-        profiles.update(number, CompanyProfile.from(profile(accountNumber)), SETUP);
+    var problems = profiles.update(number, CompanyProfile.from(profile(accountNumber)), SETUP);
     if (!problems.isEmpty()) {
       throw new IllegalStateException("Profile of the test company: " + problems);
     }
@@ -56,8 +55,7 @@ public final class TestMembers {
   /** An importer that was validated before. */
   public void validatedImporter(String accountNumber) {
     certifiedImporter(accountNumber);
-    apply(
-        AccountNumber.of(accountNumber), "select_for_validation", "start_visit", "report_clean");
+    apply(AccountNumber.of(accountNumber), "select_for_validation", "start_visit", "report_clean");
   }
 
   /** An importer in Tier 3. */

@@ -40,8 +40,7 @@ class ValidationFlowTest {
   private static final LocalDate APRIL_2 = LocalDate.of(2027, 4, 2);
   private static final Actor STEP = Actor.system("test");
   private static final Actor BEN = new Actor("ben.carter", "Ben Carter", Actor.Kind.MEMBER);
-  private static final Actor DANA =
-      new Actor("dana.whitfield", "Dana Whitfield", Actor.Kind.CBP);
+  private static final Actor DANA = new Actor("dana.whitfield", "Dana Whitfield", Actor.Kind.CBP);
   private static final Actor MARIA = new Actor("maria.kessler", "Maria Kessler", Actor.Kind.CBP);
   private static final Set<BestPracticeElement> ALL = Set.of(BestPracticeElement.values());
 
@@ -144,7 +143,8 @@ class ValidationFlowTest {
     flow.sendNotice(caseId, STEP);
     steps.agreeDates(
         caseId,
-        Map.of("Buffalo warehouse", APRIL_2.plusDays(9), "Vinh Phuc supplier factory office", APRIL_2),
+        Map.of(
+            "Buffalo warehouse", APRIL_2.plusDays(9), "Vinh Phuc supplier factory office", APRIL_2),
         false,
         BEN);
     var scheduled = flow.schedule(caseId, STEP);
@@ -155,8 +155,7 @@ class ValidationFlowTest {
             tuple("Vinh Phuc supplier factory office", "2027-04-02"),
             tuple("Buffalo warehouse", "2027-04-11"));
     assertThat(scheduled.firstVisitAt()).hasToString("2027-04-02T00:00-04:00");
-    assertThat(deadlines.find(caseId, "DC05").orElseThrow().state())
-        .isEqualTo(Deadline.State.MET);
+    assertThat(deadlines.find(caseId, "DC05").orElseThrow().state()).isEqualTo(Deadline.State.MET);
   }
 
   @Test
@@ -168,8 +167,7 @@ class ValidationFlowTest {
     assertThat(state()).isEqualTo(CaseState.VALIDATION_ACTIVE);
     assertThat(started.effortDueAt()).hasToString("2027-04-16T23:59:59-04:00");
     assertThat(started.reportDueAt()).hasToString("2027-05-02T23:59:59-04:00");
-    assertThat(deadlines.find(caseId, "DL10").orElseThrow().state())
-        .isEqualTo(Deadline.State.MET);
+    assertThat(deadlines.find(caseId, "DL10").orElseThrow().state()).isEqualTo(Deadline.State.MET);
   }
 
   @Test
@@ -225,8 +223,8 @@ class ValidationFlowTest {
 
     assertThat(first.requiredActions())
         .containsExactly(
-            new ValidationFlow.RequiredAction(caseId + "-A1", "6.5"),
-            new ValidationFlow.RequiredAction(caseId + "-A2", "9.8"));
+            new ValidationFlow.RequiredAction(caseId + "-A1", "6.5", "What was seen at 6.5"),
+            new ValidationFlow.RequiredAction(caseId + "-A2", "9.8", "What was seen at 9.8"));
     assertThat(again).isEqualTo(first);
     assertThat(actions.forCase(caseId)).hasSize(2);
     assertThat(state()).isEqualTo(CaseState.ACTIONS_REQUIRED);
@@ -368,9 +366,7 @@ class ValidationFlowTest {
   @Test
   void refusesForeignValidationsThatCannotCount() {
     assertThatThrownBy(
-            () ->
-                validations.recordForeignValidation(
-                    account, "XX", "1", MARCH_3, List.of(), DANA))
+            () -> validations.recordForeignValidation(account, "XX", "1", MARCH_3, List.of(), DANA))
         .isInstanceOf(ValidationRefused.class)
         .hasMessageContaining("no mutual recognition arrangement");
     assertThatThrownBy(
@@ -413,9 +409,9 @@ class ValidationFlowTest {
     publisher.publishEvent(planned);
     var begun = actions.begin(actionId, STEP);
 
-    assertThat(events.stream(CorrectiveActionOpened.class).filter(e -> e.actionId().equals(actionId)))
-        .containsExactly(
-            new CorrectiveActionOpened(account, account + "-APP-1", actionId, "IMP"));
+    assertThat(
+            events.stream(CorrectiveActionOpened.class).filter(e -> e.actionId().equals(actionId)))
+        .containsExactly(new CorrectiveActionOpened(account, account + "-APP-1", actionId, "IMP"));
     assertThat(actions.view(actionId).origin()).isEqualTo(CorrectiveActionView.Origin.RISK_PLAN);
     assertThat(begun.actionDueAt()).hasToString("2027-04-17T23:59:59-04:00");
     assertThat(begun.dueRule()).isEqualTo("DC04");
@@ -442,7 +438,8 @@ class ValidationFlowTest {
     actions.registerAnswer(id, STEP);
     actions.verify(id, 4, Verification.MORE, "June too", DANA);
     assertThat(actions.reopen(id, STEP)).hasToString("2027-07-12T23:59:59-04:00");
-    assertThat(letter("corrective-action-more-needed").text()).contains("June too", "July 12, 2027");
+    assertThat(letter("corrective-action-more-needed").text())
+        .contains("June too", "July 12, 2027");
   }
 
   @Test

@@ -19,12 +19,10 @@ class ValidationTest {
   private static final LocalDate APRIL_2 = LocalDate.of(2027, 4, 2);
   private static final Instant NOW = Instant.parse("2027-03-03T15:00:00Z");
   private static final Actor BEN = new Actor("ben.carter", "Ben Carter", Actor.Kind.MEMBER);
-  private static final Actor DANA =
-      new Actor("dana.whitfield", "Dana Whitfield", Actor.Kind.CBP);
+  private static final Actor DANA = new Actor("dana.whitfield", "Dana Whitfield", Actor.Kind.CBP);
   private static final Actor MARIA = new Actor("maria.kessler", "Maria Kessler", Actor.Kind.CBP);
   private static final ChosenSite BUFFALO = new ChosenSite("Buffalo HQ", "Buffalo HQ", "US", false);
-  private static final ChosenSite VINH_PHUC =
-      new ChosenSite("Vinh Phuc", "Vinh Phuc", "VN", true);
+  private static final ChosenSite VINH_PHUC = new ChosenSite("Vinh Phuc", "Vinh Phuc", "VN", true);
   private static final List<ChosenSite> SITES = List.of(BUFFALO, VINH_PHUC);
   private static final List<String> TEAM = List.of("dana.whitfield", "luis.ortega");
   private static final List<String> DOCUMENTS = List.of("Seal log");
@@ -48,8 +46,7 @@ class ValidationTest {
   void refusesAPlanWithoutADomesticSiteWhereThereIsOne() {
     assertThatThrownBy(
             () ->
-                validation.plan(
-                    ValidationKind.ON_SITE, List.of(VINH_PHUC), SITES, TEAM, DOCUMENTS))
+                validation.plan(ValidationKind.ON_SITE, List.of(VINH_PHUC), SITES, TEAM, DOCUMENTS))
         .isInstanceOf(ValidationRefused.class)
         .hasMessageContaining("domestic site");
   }
@@ -65,8 +62,7 @@ class ValidationTest {
   @Test
   void needsAForeignSiteUnlessItIsVirtual() {
     assertThatThrownBy(
-            () ->
-                validation.plan(ValidationKind.ON_SITE, List.of(BUFFALO), SITES, TEAM, DOCUMENTS))
+            () -> validation.plan(ValidationKind.ON_SITE, List.of(BUFFALO), SITES, TEAM, DOCUMENTS))
         .hasMessageContaining("6 U.S.C. 965(a)");
 
     validation.plan(ValidationKind.VIRTUAL, List.of(BUFFALO), SITES, TEAM, DOCUMENTS);
@@ -185,9 +181,7 @@ class ValidationTest {
 
     assertThat(validation.toView(List.of(), null).reports())
         .extracting(ReportView::version, ReportView::approved, ReportView::remarks)
-        .containsExactly(
-            tuple(1, false, "Name the seal model"),
-            tuple(2, true, null));
+        .containsExactly(tuple(1, false, "Name the seal model"), tuple(2, true, null));
   }
 
   @Test
@@ -197,8 +191,7 @@ class ValidationTest {
     assertThatThrownBy(
             () ->
                 validation.draftReport(
-                    new ReportDraft(
-                        1, "Summary", true, null, ValidationOutcome.PROPOSE_SUSPENSION),
+                    new ReportDraft(1, "Summary", true, null, ValidationOutcome.PROPOSE_SUSPENSION),
                     DANA,
                     NOW))
         .hasMessageContaining("6 U.S.C. 967(b)");
@@ -208,8 +201,7 @@ class ValidationTest {
   void refusesTheDecisionOfATeamMember() {
     published();
 
-    assertThatThrownBy(
-            () -> validation.decide(ValidationOutcome.VALIDATED, "all met", DANA, NOW))
+    assertThatThrownBy(() -> validation.decide(ValidationOutcome.VALIDATED, "all met", DANA, NOW))
         .isInstanceOf(ValidationRefused.class)
         .hasMessageContaining("another person than the team");
     validation.decide(ValidationOutcome.VALIDATED, "all met", MARIA, NOW);
@@ -220,8 +212,7 @@ class ValidationTest {
   void refusesADecisionBeforeTheReportIsOut() {
     visited();
 
-    assertThatThrownBy(
-            () -> validation.decide(ValidationOutcome.VALIDATED, "all met", MARIA, NOW))
+    assertThatThrownBy(() -> validation.decide(ValidationOutcome.VALIDATED, "all met", MARIA, NOW))
         .hasMessageContaining("visits under way");
   }
 

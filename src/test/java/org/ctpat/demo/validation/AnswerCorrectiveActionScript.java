@@ -32,8 +32,7 @@ class AnswerCorrectiveActionScript implements FormScript {
   public Map<String, Object> play(InboxTask task, DemoCompany company, Actor by) {
     var actionId = String.valueOf(task.variables().get("actionId"));
     var action = actions.view(actionId);
-    var answer =
-        ActionAnswers.of(company).to(action.criterionId(), action.answers().size() + 1);
+    var answer = ActionAnswers.of(company).to(action.criterionId(), action.answers().size() + 1);
     return Map.of(
         "measureTaken",
         answer.measure(),

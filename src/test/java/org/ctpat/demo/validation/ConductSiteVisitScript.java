@@ -14,7 +14,9 @@ import org.ctpat.validation.Validations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The specialist writes the findings of the site on the validation page, then reports the visit. */
+/**
+ * The specialist writes the findings of the site on the validation page, then reports the visit.
+ */
 @Component
 class ConductSiteVisitScript implements FormScript {
 

@@ -9,7 +9,10 @@ import org.ctpat.validation.BestPracticeElement;
 import org.ctpat.validation.Validations;
 import org.springframework.stereotype.Component;
 
-/** The specialist writes the report; Tier 3 is proposed when a best practice shows all five elements. */
+/**
+ * The specialist writes the report; Tier 3 is proposed when a best practice shows all five
+ * elements.
+ */
 @Component
 class DraftValidationReportScript implements FormScript {
 

@@ -10,7 +10,9 @@ import org.ctpat.document.Documents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Files of a company's folder {@code visits}, each uploaded once into the account that needs it. */
+/**
+ * Files of a company's folder {@code visits}, each uploaded once into the account that needs it.
+ */
 @Component
 class VisitFiles {
 

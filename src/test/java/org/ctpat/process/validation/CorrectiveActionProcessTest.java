@@ -271,14 +271,14 @@ class CorrectiveActionProcessTest {
     plan(deadlines.today().plusDays(30));
     player.play("answer-corrective-action");
     var answeredBy = player.company().memberId();
-    var both =
-        new Person(
-            answeredBy, "Ben Carter", Set.of("ctpat-specialist"), null);
+    var both = new Person(answeredBy, "Ben Carter", Set.of("ctpat-specialist"), null);
 
     assertThatThrownBy(
             () ->
                 player.submit(
-                    player.task("verify-corrective-action"), Map.of("verification", "accept"), both))
+                    player.task("verify-corrective-action"),
+                    Map.of("verification", "accept"),
+                    both))
         .isInstanceOf(SubmissionRefused.class)
         .hasMessageContaining("another person verifies it");
   }

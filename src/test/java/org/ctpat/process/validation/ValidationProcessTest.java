@@ -43,6 +43,7 @@ import org.ctpat.validation.CorrectiveActions;
 import org.ctpat.validation.FindingEntry;
 import org.ctpat.validation.FindingResult;
 import org.ctpat.validation.ReportView;
+import org.ctpat.validation.SiteVisitView;
 import org.ctpat.validation.TestMembers;
 import org.ctpat.validation.ValidationKind;
 import org.ctpat.validation.ValidationStage;
@@ -107,7 +108,11 @@ class ValidationProcessTest {
         .took("Flow_RecognisedAbroad_VisitNeeded", "Flow_ActionsRequired_FactsComplete")
         .didNotPass("Call_CorrectiveAction", "Task_ConfirmForeignValidation")
         .ended();
-    assertThat(path().completed().stream().filter("Task_ConductSiteVisit"::equals)).hasSize(2);
+    assertThat(validations.view(caseId).visits())
+        .extracting(SiteVisitView::siteName, SiteVisitView::conductedBy)
+        .containsExactly(
+            tuple("Buffalo warehouse", "dana.whitfield"),
+            tuple("Vinh Phuc supplier factory office", "dana.whitfield"));
     assertThat(status()).isEqualTo(MembershipStatus.CERTIFIED_VALIDATED);
     assertThat(accounts.get(AccountNumber.of(account)).tier()).isEqualTo(2);
     assertThat(caseState()).isEqualTo(CaseState.NONE);
@@ -154,7 +159,9 @@ class ValidationProcessTest {
         "conduct-site-visit",
         task ->
             visited(
-                task, finding(task, "7.5", FindingResult.BEST_PRACTICE, null, BestPracticeElement.values())));
+                task,
+                finding(
+                    task, "7.5", FindingResult.BEST_PRACTICE, null, BestPracticeElement.values())));
     begin();
     liveUntilClosed();
 
@@ -191,7 +198,8 @@ class ValidationProcessTest {
     assertThat(due.explanation()).contains("report released to the company");
     assertThat(audit.historyOfCase(account, caseId, 300))
         .extracting(AuditEntry::action)
-        .contains("Status changed by report actions required", "Status changed by actions accepted");
+        .contains(
+            "Status changed by report actions required", "Status changed by actions accepted");
   }
 
   @Test
@@ -272,6 +280,9 @@ class ValidationProcessTest {
 
     assertThat(player.task("draft-validation-report").variables())
         .containsEntry("reportRemarks", "Name the container that you saw.");
+    var approval = player.liveUntil("approve-validation-report").variables();
+    assertThat(approval).containsEntry("tierProposal", "validated");
+    assertThat(String.valueOf(approval.get("reportFindings"))).contains("**Met:** 2");
     liveUntilClosed();
     path()
         .took("Flow_ReportApproved_DraftAgain", "Flow_ReportApproved_PublishValidationReport")
@@ -284,8 +295,7 @@ class ValidationProcessTest {
   @Test
   void recognisesAForeignValidationInPlaceOfAVisit() {
     var validatedOn = deadlines.today().minusMonths(6);
-    validations.recordForeignValidation(
-        account, "CA", "PIP-20771", validatedOn, List.of(), DANA);
+    validations.recordForeignValidation(account, "CA", "PIP-20771", validatedOn, List.of(), DANA);
     begin();
     liveUntilClosed();
 
@@ -322,9 +332,7 @@ class ValidationProcessTest {
     begin();
     player.play("confirm-foreign-validation");
 
-    path()
-        .took("Flow_Accepted_VisitNeeded")
-        .waitsAt("Task_ChooseSitesAndTeam");
+    path().took("Flow_Accepted_VisitNeeded").waitsAt("Task_ChooseSitesAndTeam");
     assertThat(validations.view(caseId).kind()).isNull();
   }
 
@@ -336,7 +344,8 @@ class ValidationProcessTest {
     player.advancePast(dueAt(task));
 
     path()
-        .passed("Boundary_DatesStillMissing", "Task_EscalateOverdueStep2", "End_MissingDatesEscalated")
+        .passed(
+            "Boundary_DatesStillMissing", "Task_EscalateOverdueStep2", "End_MissingDatesEscalated")
         .waitsAt("Task_AgreeVisitDates");
     assertThat(player.open())
         .filteredOn(entry -> entry.formId().equals("agree-visit-dates"))
@@ -360,9 +369,7 @@ class ValidationProcessTest {
     player.override("agree-visit-dates", task -> dates(on.get(), true));
     begin();
     player.play("choose-sites-and-team");
-    assertThatThrownBy(
-            () ->
-                player.submit(player.task("agree-visit-dates"), dates(4, false)))
+    assertThatThrownBy(() -> player.submit(player.task("agree-visit-dates"), dates(4, false)))
         .isInstanceOf(SubmissionRefused.class)
         .hasMessageContaining("DL10");
     player.play("agree-visit-dates");
@@ -410,10 +417,7 @@ class ValidationProcessTest {
     begin();
     liveUntilClosed();
 
-    path()
-        .took("Flow_ActionsRequired_FactsComplete")
-        .didNotPass("Call_CorrectiveAction")
-        .ended();
+    path().took("Flow_ActionsRequired_FactsComplete").didNotPass("Call_CorrectiveAction").ended();
     assertThat(actions.forCase(caseId)).isEmpty();
     assertThat(caseState()).isEqualTo(CaseState.SUSPENSION_PENDING);
     assertThat(letters.of(account))
@@ -460,8 +464,7 @@ class ValidationProcessTest {
 
   private void findNothingWrong() {
     player.override(
-        "conduct-site-visit",
-        task -> visited(task, finding(task, "6.1", FindingResult.MET, null)));
+        "conduct-site-visit", task -> visited(task, finding(task, "6.1", FindingResult.MET, null)));
   }
 
   private FindingEntry finding(
