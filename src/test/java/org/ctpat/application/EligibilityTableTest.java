@@ -79,16 +79,16 @@ class EligibilityTableTest {
     assertThat(evaluate("BRK", new HashMap<>())).hasSize(5);
   }
 
-  private List<?> failed(String entityType, Set<String> notMet) {
+  private List<Object> failed(String entityType, Set<String> notMet) {
     var answers = new HashMap<String, Object>();
     QUESTIONS.forEach(question -> answers.put(question, !notMet.contains(question)));
     return evaluate(entityType, answers);
   }
 
   /** The engine answers null when no row matches. */
-  private List<?> evaluate(String entityType, Map<String, Object> answers) {
+  private List<Object> evaluate(String entityType, Map<String, Object> answers) {
     var result =
         decisions.evaluate("eligibility", Map.of("entityType", entityType, "eligibility", answers));
-    return result == null ? List.of() : (List<?>) result;
+    return result == null ? List.of() : List.copyOf((List<?>) result);
   }
 }
