@@ -10,10 +10,12 @@ import org.ctpat.deadline.Deadlines;
 import org.ctpat.embedded.EmbeddedCamunda;
 import org.ctpat.portal.DemoClock;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 
 /** What the demonstration adds to the application: time lapse, and the story at its start. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -54,13 +56,27 @@ class DemoConfiguration {
         stories, applications, accounts, audit, deadlines, camunda, camunda.clock(), web, signIns);
   }
 
+  /** Once everything is deployed and ready, the story is told; the portal can be used meanwhile. */
   @Bean
-  ApplicationRunner tellDemoStory(
+  ApplicationListener<ApplicationReadyEvent> demoStoryTeller(
       DemoStory story, @Value("${ctpat.demo.story:true}") boolean wanted) {
-    return arguments -> {
+    return new OrderedTeller(story, wanted);
+  }
+
+  /** Comes after the listener that deploys the models. */
+  private record OrderedTeller(DemoStory story, boolean wanted)
+      implements ApplicationListener<ApplicationReadyEvent>, Ordered {
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
       if (wanted) {
         story.play();
       }
-    };
+    }
+
+    @Override
+    public int getOrder() {
+      return LOWEST_PRECEDENCE;
+    }
   }
 }

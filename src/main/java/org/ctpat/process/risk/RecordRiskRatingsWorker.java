@@ -2,7 +2,7 @@ package org.ctpat.process.risk;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.ctpat.audit.Actor;
 import org.ctpat.risk.Level;
@@ -25,9 +25,9 @@ class RecordRiskRatingsWorker {
   }
 
   @JobWorker(type = TYPE)
-  Rated record(@Variable String assessmentId, @Variable List<LaneRisk> laneRisks) {
+  Rated record(@Variable String assessmentId, @Variable LaneRisk[] laneRisks) {
     var risks =
-        laneRisks.stream()
+        Arrays.stream(laneRisks)
             .collect(Collectors.toMap(LaneRisk::laneId, lane -> Level.named(lane.risk())));
     return new Rated(assessments.rate(assessmentId, risks, Actor.system(TYPE)));
   }

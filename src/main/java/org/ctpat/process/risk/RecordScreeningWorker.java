@@ -2,7 +2,7 @@ package org.ctpat.process.risk;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.ctpat.audit.Actor;
 import org.ctpat.risk.Level;
@@ -22,9 +22,9 @@ class RecordScreeningWorker {
   }
 
   @JobWorker(type = TYPE)
-  void record(@Variable String assessmentId, @Variable List<LaneThreatLevel> laneThreatLevels) {
+  void record(@Variable String assessmentId, @Variable LaneThreatLevel[] laneThreatLevels) {
     var levels =
-        laneThreatLevels.stream()
+        Arrays.stream(laneThreatLevels)
             .collect(Collectors.toMap(LaneThreatLevel::laneId, lane -> Level.named(lane.threat())));
     assessments.screen(assessmentId, levels, Actor.system(TYPE));
   }
