@@ -88,6 +88,7 @@ public class Memberships {
     letters.send(number.value(), caseId, "certification-granted", "1", values, by);
     return new Granted(
         UsEastern.startOf(review.opens().dueOn()),
+        review.due().dueAt(),
         reviewYear,
         UsEastern.startOf(validationOpens.dueOn()),
         1,
@@ -98,6 +99,7 @@ public class Memberships {
   /** What follows from the certification: when review and validation open. */
   public record Granted(
       OffsetDateTime annualReviewOpensAt,
+      OffsetDateTime anniversaryAt,
       int reviewYear,
       OffsetDateTime validationOpensAt,
       int validationNumber,
@@ -118,11 +120,12 @@ public class Memberships {
     int next = reviewYear + 1;
     var review =
         scheduleReview(number, anniversary.plusYears(next - 1L - anniversary.getYear()), next, by);
-    return new NextReview(UsEastern.startOf(review.opens().dueOn()), next);
+    return new NextReview(UsEastern.startOf(review.opens().dueOn()), review.due().dueAt(), next);
   }
 
   /** When the next yearly review opens. */
-  public record NextReview(OffsetDateTime annualReviewOpensAt, int reviewYear) {}
+  public record NextReview(
+      OffsetDateTime annualReviewOpensAt, OffsetDateTime anniversaryAt, int reviewYear) {}
 
   /**
    * Sets the validation after number {@code validationNumber}: four years after it at the latest

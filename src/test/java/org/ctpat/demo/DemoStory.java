@@ -123,6 +123,10 @@ final class DemoStory {
       if (end.getAsBoolean()) {
         return;
       }
+      var incidents = running.getFirst().player.incidents();
+      if (!incidents.isEmpty()) {
+        throw new IllegalStateException("The story cannot go on: " + incidents);
+      }
       if (!playOne(running)) {
         camunda.passTimeUntil(
             camunda

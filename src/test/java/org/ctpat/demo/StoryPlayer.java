@@ -294,28 +294,31 @@ public final class StoryPlayer {
     submit(task, script.play(task, company, person.actor()), person);
   }
 
+  /** What stands still in the engine and why, one line each; empty when all is well. */
+  public List<String> incidents() {
+    return client
+        .newIncidentSearchRequest()
+        .filter(filter -> filter.state(IncidentState.ACTIVE))
+        .execute()
+        .items()
+        .stream()
+        .map(
+            incident ->
+                "%s in %s: %s"
+                    .formatted(
+                        incident.getElementId(),
+                        incident.getProcessDefinitionId(),
+                        incident.getErrorMessage()))
+        .toList();
+  }
+
   private AssertionError stuck(String what) {
     var open =
         inbox.openOfAccount(company.accountNumber(), READER).stream()
             .map(entry -> "%s (%s)".formatted(entry.formId(), entry.caseId()))
             .toList();
-    var incidents =
-        client
-            .newIncidentSearchRequest()
-            .filter(filter -> filter.state(IncidentState.ACTIVE))
-            .execute()
-            .items()
-            .stream()
-            .map(
-                incident ->
-                    "%s in %s: %s"
-                        .formatted(
-                            incident.getElementId(),
-                            incident.getProcessDefinitionId(),
-                            incident.getErrorMessage()))
-            .toList();
     return new AssertionError(
         "%s. Account %s; played %s; open %s; incidents %s"
-            .formatted(what, company.accountNumber(), played, open, incidents));
+            .formatted(what, company.accountNumber(), played, open, incidents()));
   }
 }

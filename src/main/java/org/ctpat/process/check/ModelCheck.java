@@ -70,6 +70,7 @@ public final class ModelCheck {
       errors(process);
       expressions(process);
       variables(process);
+      timersFromTheStart(process);
     }
     unusedWorkers();
     unusedForms();
@@ -403,6 +404,34 @@ public final class ModelCheck {
 
   private Set<String> reads(String expression) {
     return expression.startsWith("=") ? feel.reads(expression.substring(1)) : Set.of();
+  }
+
+  // --- variables that a timer reads before anything could write them
+
+  private void timersFromTheStart(Element process) {
+    var given = new TreeSet<String>();
+    for (var call : models.callsOf(process.id())) {
+      given.addAll(call.inputs().keySet());
+    }
+    for (var start : process.children("startEvent")) {
+      var message = models.messageName(process, start);
+      given.addAll(message == null ? Set.of() : glue.messages().getOrDefault(message, Set.of()));
+    }
+    for (var sub : process.children("subProcess")) {
+      if (sub.isEventSubProcess()) {
+        for (var start : sub.children("startEvent")) {
+          for (var name : reads(start.timer())) {
+            if (!given.contains(name)) {
+              problem(
+                  start,
+                  "its timer is set when the process starts and reads "
+                      + name
+                      + ", which is only written later; hand it in when the process is called");
+            }
+          }
+        }
+      }
+    }
   }
 
   // --- variables that are read and never written

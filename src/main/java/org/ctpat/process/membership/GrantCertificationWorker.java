@@ -28,6 +28,7 @@ class GrantCertificationWorker {
     var granted = memberships.grant(AccountNumber.of(accountNumber), caseId, Actor.system(TYPE));
     return new Granted(
         granted.annualReviewOpensAt().toString(),
+        granted.anniversaryAt().toString(),
         granted.reviewYear(),
         granted.validationOpensAt().toString(),
         granted.validationNumber(),
@@ -37,6 +38,7 @@ class GrantCertificationWorker {
 
   record Granted(
       String annualReviewOpensAt,
+      String anniversaryAt,
       int reviewYear,
       String validationOpensAt,
       int validationNumber,

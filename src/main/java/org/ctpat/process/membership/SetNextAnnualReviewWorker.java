@@ -26,8 +26,9 @@ class SetNextAnnualReviewWorker {
   NextReview setNext(@Variable String accountNumber, @Variable int reviewYear) {
     var next =
         memberships.nextReview(AccountNumber.of(accountNumber), reviewYear, Actor.system(TYPE));
-    return new NextReview(next.annualReviewOpensAt().toString(), next.reviewYear());
+    return new NextReview(
+        next.annualReviewOpensAt().toString(), next.anniversaryAt().toString(), next.reviewYear());
   }
 
-  record NextReview(String annualReviewOpensAt, int reviewYear) {}
+  record NextReview(String annualReviewOpensAt, String anniversaryAt, int reviewYear) {}
 }

@@ -180,6 +180,16 @@ class ModelCheckFindsTest {
         .anyMatch(problem -> problem.contains("nothing inside throws the error REFUSED"));
   }
 
+  @Test
+  void findsATimerThatReadsWhatIsOnlyWrittenLater() {
+    var late =
+        """
+        <bpmn:subProcess id="Sub_Remind" name="Remind" triggeredByEvent="true"><bpmn:startEvent id="Start_Due" name="Due" isInterrupting="false"><bpmn:timerEventDefinition><bpmn:timeDate>=dueOn</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:startEvent></bpmn:subProcess>
+        </bpmn:process>""";
+    assertThat(check(BPMN.replace("</bpmn:process>", late), DMN, FORM))
+        .anyMatch(problem -> problem.contains("reads dueOn, which is only written later"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
