@@ -34,7 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
     properties = {
       "ctpat.domain-test=true",
       "spring.datasource.url=jdbc:h2:mem:domain;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
-      "ctpat.documents.folder=target/domain-test-documents"
+      "ctpat.documents.folder=target/domain-test-documents",
+      "ctpat.training.refresher-check=-"
     })
 @RecordApplicationEvents
 @Transactional

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     properties = {
       "spring.datasource.url=jdbc:h2:mem:ctpat;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
       "ctpat.documents.folder=target/test-documents",
+      "ctpat.training.refresher-check=-",
       "ctpat.delivery.interval=100ms",
       "ctpat.delivery.first-delay=100ms",
       "camunda.client.worker.defaults.retry-backoff=200ms"
