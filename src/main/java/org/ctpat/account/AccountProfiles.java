@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
@@ -61,6 +63,28 @@ public class AccountProfiles {
   @Transactional(readOnly = true)
   public CompanyProfile view(AccountNumber number) {
     return account(number).profile();
+  }
+
+  /**
+   * The identifiers that a company of this type may give, as form options: label and value. Social
+   * security numbers are left out: personal data has no place in this form.
+   */
+  @Transactional(readOnly = true)
+  public List<Map<String, String>> identifierTypes(AccountNumber number) {
+    var kinds = new LinkedHashSet<String>();
+    types
+        .get(account(number).entityType())
+        .identifiers()
+        .forEach(rule -> kinds.addAll(rule.types()));
+    Stream.of("EIN", "DUNS").forEach(kinds::add);
+    kinds.remove("IOR_SSN");
+    return kinds.stream()
+        .map(kind -> types.format(kind).orElseThrow())
+        .map(
+            format ->
+                Map.of(
+                    "label", format.label() + " (" + format.format() + ")", "value", format.type()))
+        .toList();
   }
 
   /**

@@ -1,12 +1,9 @@
 package org.ctpat.application;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
@@ -56,7 +53,7 @@ class CompleteCompanyProfileForm implements FormHandler {
     prefill.put("officeRule", type.officeRule());
     prefill.put("bondKind", type.bondKind());
     prefill.put("identifierRules", rules(type));
-    prefill.put("identifierTypes", options(type));
+    prefill.put("identifierTypes", profiles.identifierTypes(number));
     prefill.put("profileReturned", files.of(task).profileRound() > 1);
     return prefill;
   }
@@ -115,20 +112,6 @@ class CompleteCompanyProfileForm implements FormHandler {
       return "";
     }
     return rule.requiredIf().isEmpty() ? ", if there is one" : ", if the " + rule.requiredIf();
-  }
-
-  private List<Map<String, String>> options(EntityType type) {
-    Set<String> kinds = new LinkedHashSet<>();
-    type.identifiers().forEach(rule -> kinds.addAll(rule.types()));
-    Stream.of("EIN", "DUNS").forEach(kinds::add);
-    return kinds.stream()
-        .filter(kind -> !kind.equals(SOCIAL_SECURITY))
-        .map(this::format)
-        .map(
-            format ->
-                Map.of(
-                    "label", format.label() + " (" + format.format() + ")", "value", format.type()))
-        .toList();
   }
 
   private IdentifierFormat format(String kind) {

@@ -36,6 +36,7 @@ class ConfirmCompanyProfileForm implements FormHandler {
   public Map<String, Object> prefill(InboxTask task) {
     var prefill = stored(task);
     prefill.remove("noUnpaidDebt");
+    prefill.put("identifierTypes", profiles.identifierTypes(number(task)));
     return prefill;
   }
 
