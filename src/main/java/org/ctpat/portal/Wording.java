@@ -3,6 +3,7 @@ package org.ctpat.portal;
 import org.ctpat.account.AccountView;
 import org.ctpat.account.CaseState;
 import org.ctpat.account.MembershipStatus;
+import org.ctpat.task.InboxEntry;
 import org.springframework.stereotype.Component;
 
 /** Which message names a group, a status or a step; for templates. */
@@ -37,6 +38,17 @@ public class Wording {
     return account.status() == MembershipStatus.NONE || account.caseState() == CaseState.NONE
         ? ""
         : "case." + account.caseState();
+  }
+
+  /** Whether the task waits for this person. */
+  public boolean forMe(PortalUser me, InboxEntry task) {
+    return me.id().equals(task.assignee())
+        || task.candidateGroups().stream().anyMatch(me.groups()::contains);
+  }
+
+  /** Whether this person may look at the task. */
+  public boolean mayOpen(PortalUser me, InboxEntry task) {
+    return me.ofCbp() || forMe(me, task);
   }
 
   /** Style of the status tag. */
