@@ -133,7 +133,7 @@ class CaseController {
     page.addAttribute("person", me.person());
     page.addAttribute("dates", dates);
     page.addAttribute("cases", cases(applied, validated, reviewed));
-    page.addAttribute("application", application(me, applied));
+    page.addAttribute("applied", application(me, applied));
     page.addAttribute("validations", validated);
     page.addAttribute("actions", actions.forAccount(number));
     page.addAttribute("benefits", benefits.of(account.number()));
