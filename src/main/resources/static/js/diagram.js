@@ -64,7 +64,7 @@
     tool('+', 'Larger', () => viewer.get('zoomScroll').stepZoom(1));
     tool('−', 'Smaller', () => viewer.get('zoomScroll').stepZoom(-1));
     tool('⤢', 'Whole diagram', () => canvas.zoom('fit-viewport', 'auto'));
-    tool('⌖', 'Present place', fit);
+    tool('◎', 'Present place', fit);
     host.append(tools);
     host.dataset.ready = 'true';
   }

@@ -3,7 +3,15 @@ package org.ctpat.portal;
 import org.ctpat.account.AccountView;
 import org.ctpat.account.CaseState;
 import org.ctpat.account.MembershipStatus;
+import org.ctpat.risk.Level;
+import org.ctpat.risk.Party;
+import org.ctpat.risk.RiskAssessmentView;
+import org.ctpat.risk.ThreatFactor;
+import org.ctpat.risk.ThreatRating;
+import org.ctpat.risk.VulnerabilityCategory;
+import org.ctpat.risk.VulnerabilityRating;
 import org.ctpat.task.InboxEntry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which message names a group, a status or a step; for templates. */
@@ -40,6 +48,11 @@ public class Wording {
         : "case." + account.caseState();
   }
 
+  /** An id for use in element ids, where dots are in the way. */
+  public String slug(String id) {
+    return id.replace('.', '-');
+  }
+
   /** Whether the task waits for this person. */
   public boolean forMe(PortalUser me, InboxEntry task) {
     return me.id().equals(task.assignee())
@@ -49,6 +62,37 @@ public class Wording {
   /** Whether this person may look at the task. */
   public boolean mayOpen(PortalUser me, InboxEntry task) {
     return me.ofCbp() || forMe(me, task);
+  }
+
+  /** Name of a party of an assessment. */
+  public String partyName(RiskAssessmentView assessment, String partyId) {
+    return assessment.parties().stream()
+        .map(RiskAssessmentView.PartyView::party)
+        .filter(party -> party.partyId().equals(partyId))
+        .map(Party::name)
+        .findFirst()
+        .orElse(partyId);
+  }
+
+  public @Nullable ThreatRating threat(RiskAssessmentView.LaneView lane, ThreatFactor factor) {
+    return lane.threats().stream()
+        .filter(rating -> rating.factor() == factor)
+        .findFirst()
+        .orElse(null);
+  }
+
+  public @Nullable VulnerabilityRating vulnerability(
+      RiskAssessmentView.PartyView party, VulnerabilityCategory category) {
+    return party.ratings().stream()
+        .filter(rating -> rating.category() == category)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Colour of a cell of the matrix, from calm to alarming; the risk itself comes from its decision table. */
+  public String matrixMark(Level threat, Level vulnerability) {
+    var sum = threat.rating() + vulnerability.rating();
+    return sum >= 5 ? "high" : sum == 4 ? "medium" : "low";
   }
 
   /** Style of the status tag. */
