@@ -3,6 +3,7 @@ package org.ctpat.portal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.ctpat.risk.EditRefused;
 import org.ctpat.risk.Lane;
@@ -15,6 +16,7 @@ import org.ctpat.risk.ProcessStep;
 import org.ctpat.risk.ProgrammeStatus;
 import org.ctpat.risk.RiskAssessmentView;
 import org.ctpat.risk.RiskAssessments;
+import org.ctpat.risk.Step;
 import org.ctpat.risk.Stop;
 import org.ctpat.risk.ThreatFactor;
 import org.ctpat.risk.ThreatRating;
@@ -39,6 +41,15 @@ class RiskController {
 
   private static final int EMPTY_STOPS = 3;
 
+  /** The section of the page in which a step is done. */
+  private static final Map<Step, String> SECTIONS =
+      Map.of(
+          Step.CARGO_FLOW, "flow",
+          Step.THREATS, "threats",
+          Step.VULNERABILITIES, "vulnerabilities",
+          Step.ACTION_PLAN, "plan",
+          Step.METHOD, "method");
+
   private final AccountGate gate;
   private final RiskAssessments risks;
 
@@ -61,12 +72,9 @@ class RiskController {
       page.addAttribute("mayEdit", me.ofCompany() && open(assessment));
       page.addAttribute(
           "steps",
-          List.of(
-              new Step("flow", risks.missingOfCargoFlow(id)),
-              new Step("threats", risks.missingOfThreats(id)),
-              new Step("vulnerabilities", risks.missingOfVulnerabilities(id)),
-              new Step("plan", risks.missingOfActionPlan(id)),
-              new Step("method", risks.missingOfMethod(id))));
+          Arrays.stream(Step.values())
+              .map(step -> new OpenStep(SECTIONS.get(step), risks.missing(id, step)))
+              .toList());
       page.addAttribute("matrix", assessment.matrix());
       page.addAttribute("party", chosen(assessment, party));
       page.addAttribute("emptyStops", EMPTY_STOPS);
@@ -255,7 +263,7 @@ class RiskController {
   }
 
   /** A step of the five and what it still needs. */
-  record Step(String key, List<String> missing) {}
+  record OpenStep(String key, List<String> missing) {}
 
   /** The stops of a lane as typed; rows without a party are left out. */
   record StopRows(List<StopRow> stops) {

@@ -11,6 +11,7 @@ import org.ctpat.risk.ThreatRating;
 import org.ctpat.risk.VulnerabilityCategory;
 import org.ctpat.risk.VulnerabilityRating;
 import org.ctpat.task.InboxEntry;
+import org.ctpat.training.TrainingMatrix;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -93,6 +94,14 @@ public class Wording {
   public String matrixMark(Level threat, Level vulnerability) {
     var sum = threat.rating() + vulnerability.rating();
     return sum >= 5 ? "high" : sum == 4 ? "medium" : "low";
+  }
+
+  /** Colour of a cell of the training matrix. */
+  public String trainingMark(TrainingMatrix.Cell cell) {
+    if (cell.state().open()) {
+      return cell.must() ? "high" : "medium";
+    }
+    return cell.state() == TrainingMatrix.State.COVERED ? "low" : "medium";
   }
 
   /** Style of the status tag. */
