@@ -19,6 +19,7 @@ import org.ctpat.application.ApplicationView;
 import org.ctpat.application.Applications;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.criteria.SecurityProfiles;
+import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.document.Documents;
 import org.ctpat.notification.Letters;
@@ -56,7 +57,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CaseController {
 
   private static final int SHOWN_HISTORY = 8;
-  private static final int ALL_HISTORY = 1000;
+  private static final int ALL_HISTORY = 400;
 
   private final AccountGate gate;
   private final AccountProfiles companies;
@@ -131,7 +132,8 @@ class CaseController {
     page.addAttribute("stages", track.of(account, applied, validated, reviewed, dates));
     page.addAttribute("open", inbox.openOfAccount(number, me.person()));
     page.addAttribute("person", me.person());
-    page.addAttribute("dates", dates);
+    page.addAttribute("running", dates.stream().filter(CaseController::isRunning).toList());
+    page.addAttribute("past", dates.stream().filter(date -> !isRunning(date)).toList());
     page.addAttribute("cases", cases(applied, validated, reviewed));
     page.addAttribute("applied", application(me, applied));
     page.addAttribute("validations", validated);
@@ -146,6 +148,10 @@ class CaseController {
     page.addAttribute("withdrawal", withdrawals.pending(account.number()).orElse(null));
     page.addAttribute("mayWithdraw", mayWithdraw(account, applied));
     return "portal/case";
+  }
+
+  private static boolean isRunning(Deadline date) {
+    return date.state() == Deadline.State.OPEN;
   }
 
   private @Nullable ApplicationView application(PortalUser me, List<ApplicationView> applied) {

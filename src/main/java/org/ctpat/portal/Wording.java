@@ -1,5 +1,6 @@
 package org.ctpat.portal;
 
+import java.util.List;
 import org.ctpat.account.AccountView;
 import org.ctpat.account.CaseState;
 import org.ctpat.account.MembershipStatus;
@@ -12,6 +13,9 @@ import org.ctpat.risk.VulnerabilityCategory;
 import org.ctpat.risk.VulnerabilityRating;
 import org.ctpat.task.InboxEntry;
 import org.ctpat.training.TrainingMatrix;
+import org.ctpat.validation.FindingResult;
+import org.ctpat.validation.FindingView;
+import org.ctpat.validation.ValidationView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -94,6 +98,23 @@ public class Wording {
   public String matrixMark(Level threat, Level vulnerability) {
     var sum = threat.rating() + vulnerability.rating();
     return sum >= 5 ? "high" : sum == 4 ? "medium" : "low";
+  }
+
+  /** The findings worth a line on the case page; the company sees them once the report is published. */
+  public List<FindingView> notableFindings(PortalUser me, ValidationView validation) {
+    return me.ofCbp() || validation.publishedOn() != null
+        ? validation.findings().stream().filter(finding -> !plain(finding)).toList()
+        : List.of();
+  }
+
+  /** How many findings say that nothing is to be done. */
+  public long plainFindings(ValidationView validation) {
+    return validation.findings().stream().filter(Wording::plain).count();
+  }
+
+  private static boolean plain(FindingView finding) {
+    return finding.result() == FindingResult.MET
+        || finding.result() == FindingResult.NOT_APPLICABLE;
   }
 
   /** Colour of a cell of the training matrix. */
