@@ -33,8 +33,8 @@ interface AccountRepository extends JpaRepository<Account, String> {
         and (:entityType is null or a.entityType = :entityType)
         and (:office is null or a.fieldOffice = :office)
         and (:text is null or lower(a.companyName) like :text or a.number like :text
-             or exists (select i from Account b join b.identifiers i
-               where b.number = a.number and lower(i.value) like :text))
+             or exists (select i.identifierValue from Account b join b.identifiers i
+               where b.number = a.number and lower(i.identifierValue) like :text))
       order by a.number
       """)
   List<Account> page(

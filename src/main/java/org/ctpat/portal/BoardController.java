@@ -1,5 +1,6 @@
 package org.ctpat.portal;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.ctpat.account.AccountFilter;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The case board of CBP: all accounts, searched, filtered, page by page, and as CSV. */
 @Controller
@@ -71,7 +70,13 @@ class BoardController {
         CSVFormat.RFC4180
             .builder()
             .setHeader(
-                "account", "company", "entity_type", "status", "case", "tier", "anniversary",
+                "account",
+                "company",
+                "entity_type",
+                "status",
+                "case",
+                "tier",
+                "anniversary",
                 "field_office")
             .get();
     try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);

@@ -9,8 +9,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Answers 404 for every address of an account that is not the person's own, before anything of the request is looked at. The
- * pages ask {@link AccountGate} as well; this makes sure that none can forget to.
+ * Answers 404 for every address of an account that is not the person's own, before anything of the
+ * request is looked at. The pages ask {@link AccountGate} as well; this makes sure that none can
+ * forget to.
  */
 class OwnAccountOnly implements HandlerInterceptor {
 
@@ -21,8 +22,7 @@ class OwnAccountOnly implements HandlerInterceptor {
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler)
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
     var person =
         request.getUserPrincipal() instanceof Authentication authentication

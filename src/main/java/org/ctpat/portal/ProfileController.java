@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The security profile: criteria by category, their answers and evidence, and the specialist's view. */
+/**
+ * The security profile: criteria by category, their answers and evidence, and the specialist's
+ * view.
+ */
 @Controller
 @RequestMapping("/accounts/{number}/profile")
 class ProfileController {
@@ -80,8 +83,7 @@ class ProfileController {
       @RequestParam(required = false) @Nullable Long version,
       Model page) {
     gate.openForCompany(me, number);
-    var answer =
-        new Answer(howMet, notApplicable, reason, responsible, lastReviewedOn, version);
+    var answer = new Answer(howMet, notApplicable, reason, responsible, lastReviewedOn, version);
     return keep(
         number, criterion, () -> profiles.answer(number, criterion, answer, me.actor()), page);
   }
@@ -105,8 +107,7 @@ class ProfileController {
       var name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
       try (var content = file.getInputStream()) {
         var document =
-            documents.store(
-                number, name, content, "criterion " + criterion, expiresOn, me.actor());
+            documents.store(number, name, content, "criterion " + criterion, expiresOn, me.actor());
         profiles.attach(number, criterion, document.id(), me.actor());
       } catch (UploadRefused | AnswerRefused e) {
         return kept(number, criterion, e.getMessage(), page);
@@ -171,7 +172,10 @@ class ProfileController {
     }
   }
 
-  /** What changed on the page: state, version and progress; the fields being typed in are left alone. */
+  /**
+   * What changed on the page: state, version and progress; the fields being typed in are left
+   * alone.
+   */
   private String kept(String number, String criterion, @Nullable String refused, Model page) {
     var profile = profiles.view(number);
     for (var category : profile.categories()) {

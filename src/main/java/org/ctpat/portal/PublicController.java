@@ -63,8 +63,8 @@ class PublicController {
   }
 
   /**
-   * Visitors can apply where sign-ins are handed out by the portal itself; elsewhere a person signs in first and becomes the
-   * point of contact of the company.
+   * Visitors can apply where sign-ins are handed out by the portal itself; elsewhere a person signs
+   * in first and becomes the point of contact of the company.
    */
   private boolean mayApply(@Nullable PortalUser me) {
     return me != null || samples.getIfAvailable() != null;
@@ -97,8 +97,7 @@ class PublicController {
                 ? signIns.freeSignIn(officerName.strip())
                 : officerSignIn.strip();
     try {
-      var actor =
-          me == null ? new Actor(contactId, contact, Actor.Kind.MEMBER) : me.actor();
+      var actor = me == null ? new Actor(contactId, contact, Actor.Kind.MEMBER) : me.actor();
       var application =
           applications.start(
               new NewAccount(

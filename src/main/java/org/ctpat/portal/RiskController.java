@@ -34,7 +34,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The five-step risk assessment of a company: lanes, parties, threats, vulnerabilities, plan and method. */
+/**
+ * The five-step risk assessment of a company: lanes, parties, threats, vulnerabilities, plan and
+ * method.
+ */
 @Controller
 @RequestMapping("/accounts/{number}/risk")
 class RiskController {
@@ -97,8 +100,7 @@ class RiskController {
       RiskAssessmentView assessment, @Nullable String partyId) {
     return assessment.parties().stream()
         .filter(
-            party ->
-                partyId == null ? party.toBeRated() : party.party().partyId().equals(partyId))
+            party -> partyId == null ? party.toBeRated() : party.party().partyId().equals(partyId))
         .findFirst()
         .or(() -> assessment.parties().stream().findFirst())
         .orElse(null);
@@ -106,14 +108,19 @@ class RiskController {
 
   @PostMapping("/lanes")
   String saveLane(
-      PortalUser me, @PathVariable String number, @ModelAttribute Lane lane, RedirectAttributes say) {
-    return change(
-        me, number, "flow", say, id -> risks.saveLane(id, lane, me.actor()));
+      PortalUser me,
+      @PathVariable String number,
+      @ModelAttribute Lane lane,
+      RedirectAttributes say) {
+    return change(me, number, "flow", say, id -> risks.saveLane(id, lane, me.actor()));
   }
 
   @PostMapping("/lanes/{lane}/removal")
   String removeLane(
-      PortalUser me, @PathVariable String number, @PathVariable String lane, RedirectAttributes say) {
+      PortalUser me,
+      @PathVariable String number,
+      @PathVariable String lane,
+      RedirectAttributes say) {
     return change(me, number, "flow", say, id -> risks.removeLane(id, lane, me.actor()));
   }
 
@@ -194,8 +201,7 @@ class RiskController {
   /** Takes the ratings of the company itself from its security profile. */
   @PostMapping("/own-company")
   String rateOwnCompany(PortalUser me, @PathVariable String number, RedirectAttributes say) {
-    return change(
-        me, number, "vulnerabilities", say, id -> risks.rateOwnCompany(id, me.actor()));
+    return change(me, number, "vulnerabilities", say, id -> risks.rateOwnCompany(id, me.actor()));
   }
 
   @PostMapping("/plan")

@@ -143,11 +143,20 @@ class TrainingController {
       throws IOException {
     gate.openForCompany(me, number);
     try {
-      var document = proof == null || proof.isEmpty() ? null : keep(me, number, courseId, employeeId, proof);
+      var document =
+          proof == null || proof.isEmpty() ? null : keep(me, number, courseId, employeeId, proof);
       trainings.recordCompletion(
           number,
           new CompletionData(
-              employeeId, courseId, completedOn, minutes, trainer, topics, result, score, document,
+              employeeId,
+              courseId,
+              completedOn,
+              minutes,
+              trainer,
+              topics,
+              result,
+              score,
+              document,
               nextDueOn),
           me.actor());
       say.addFlashAttribute("notice", "The training is recorded.");

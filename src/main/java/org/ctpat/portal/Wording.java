@@ -94,13 +94,18 @@ public class Wording {
         .orElse(null);
   }
 
-  /** Colour of a cell of the matrix, from calm to alarming; the risk itself comes from its decision table. */
+  /**
+   * Colour of a cell of the matrix, from calm to alarming; the risk itself comes from its decision
+   * table.
+   */
   public String matrixMark(Level threat, Level vulnerability) {
     var sum = threat.rating() + vulnerability.rating();
     return sum >= 5 ? "high" : sum == 4 ? "medium" : "low";
   }
 
-  /** The findings worth a line on the case page; the company sees them once the report is published. */
+  /**
+   * The findings worth a line on the case page; the company sees them once the report is published.
+   */
   public List<FindingView> notableFindings(PortalUser me, ValidationView validation) {
     return me.ofCbp() || validation.publishedOn() != null
         ? validation.findings().stream().filter(finding -> !plain(finding)).toList()
