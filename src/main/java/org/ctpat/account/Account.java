@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -204,7 +205,7 @@ class Account {
 
   /**
    * A contact keeps the sign-in of the person who had this place before, as long as name or address
-   * are the same.
+   * are the same, or when no address was known yet.
    */
   private ContactEntry person(
       Contact.Kind kind,
@@ -214,11 +215,10 @@ class Account {
       @Nullable String phone) {
     var signIn =
         contacts.stream()
-            .filter(
-                c ->
-                    c.kind() == kind
-                        && (c.name().equals(name) || (email != null && email.equals(c.email()))))
+            .filter(c -> c.kind() == kind)
+            .filter(c -> c.name().equals(name) || c.email() == null || c.email().equals(email))
             .map(ContactEntry::signIn)
+            .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
     return new ContactEntry(kind, signIn, name, title, email, phone);

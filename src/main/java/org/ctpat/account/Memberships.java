@@ -19,6 +19,9 @@ public class Memberships {
 
   private static final String FIRST_VALIDATION = "First validation";
   private static final String REVALIDATION = "Revalidation";
+  private static final String FIRST_DUE = "DL04";
+  private static final String OPENS = "DC01";
+  private static final String CERTIFIED_BY = "certifiedBy";
 
   private final Accounts accounts;
   private final AccountRepository repository;
@@ -69,10 +72,11 @@ public class Memberships {
     var certifiedOn = account.anniversary().orElseThrow();
     int reviewYear = certifiedOn.getYear() + 1;
     var review = scheduleReview(number, certifiedOn, reviewYear, by);
-    var validation = validationCase(number, 1);
+    int validationNumber = firstValidation(number, caseId);
+    var validation = validationCase(number, validationNumber);
     var validationDue =
         deadlines.start(
-            number.value(), validation, "DL04", certifiedOn, Map.of("certifiedBy", caseId), by);
+            number.value(), validation, FIRST_DUE, certifiedOn, Map.of(CERTIFIED_BY, caseId), by);
     var validationOpens = openValidation(number, validation, validationDue, by);
     var certificate =
         certificates.issue(
@@ -91,7 +95,7 @@ public class Memberships {
         review.due().dueAt(),
         reviewYear,
         UsEastern.startOf(validationOpens.dueOn()),
-        1,
+        validationNumber,
         FIRST_VALIDATION,
         accounts.glance(number, "Certification granted on " + UsEastern.inWords(certifiedOn)));
   }
@@ -245,6 +249,22 @@ public class Memberships {
         by);
   }
 
+  /**
+   * The first free number: a company that applied again keeps the validations of its former
+   * membership.
+   */
+  private int firstValidation(AccountNumber number, String applicationCase) {
+    int next = 1;
+    while (deadlines.find(validationCase(number, next), OPENS).isPresent()
+        && deadlines
+            .find(validationCase(number, next), FIRST_DUE)
+            .filter(due -> applicationCase.equals(due.inputs().get(CERTIFIED_BY)))
+            .isEmpty()) {
+      next++;
+    }
+    return next;
+  }
+
   private Review scheduleReview(AccountNumber number, LocalDate from, int year, Actor by) {
     var caseId = number + "-AR-" + year;
     var due = deadlines.start(number.value(), caseId, "DL06", from, Map.of("reviewYear", year), by);
@@ -258,7 +278,7 @@ public class Memberships {
     return deadlines.start(
         number.value(),
         caseId,
-        "DC01",
+        OPENS,
         due.dueOn(),
         Map.of("dueBy", due.ruleId() + " of " + due.caseId()),
         by);

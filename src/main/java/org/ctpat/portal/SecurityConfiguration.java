@@ -45,8 +45,6 @@ class SecurityConfiguration {
                         "/programme",
                         "/apply",
                         "/apply/**",
-                        "/certificates",
-                        "/certificates/**",
                         SIGN_IN,
                         "/lib/**",
                         "/css/**",

@@ -223,6 +223,28 @@ class MembershipsTest {
   }
 
   @Test
+  void numbersTheValidationsOnWhenACompanyComesBack() {
+    var number = certified();
+    withdrawals.request(number, "Business sold", PAT);
+    withdrawals.decide(number, true, "Spoke with Pat", DANA);
+    memberships.close(number, STEP);
+    memberships.end(number, STEP);
+    clock.set(LocalDate.of(2028, 5, 2));
+    accounts.apply(number, "reapply", number + "-APP-2", PAT);
+    for (var event :
+        new String[] {"submit_company_profile", "submit_security_profile", "assign_specialist"}) {
+      accounts.apply(number, event, number + "-APP-2", DANA);
+    }
+
+    var granted = memberships.grant(number, number + "-APP-2", STEP);
+
+    assertThat(granted.validationNumber()).isEqualTo(2);
+    assertThat(granted.reviewYear()).isEqualTo(2029);
+    assertThat(accounts.get(number).anniversary()).isEqualTo(LocalDate.of(2028, 5, 2));
+    assertThat(memberships.grant(number, number + "-APP-2", STEP)).isEqualTo(granted);
+  }
+
+  @Test
   void refusesToCloseAnAccountWithoutAConfirmedWithdrawal() {
     var number = certified();
     withdrawals.request(number, "Business sold", PAT);

@@ -63,9 +63,8 @@ class SubmissionTest {
         paperwork.member());
     awaitState(task, State.COMPLETED);
 
-    assertThat(PaperworkForm.recorded(paperwork.caseId()))
-        .containsExactly(
-            new PaperworkForm.Recorded(paperwork.caseId(), GOOD, paperwork.member().actor()));
+    assertThat(PaperworkForm.recorded(task.key()))
+        .containsExactly(new PaperworkForm.Recorded(task.key(), GOOD, paperwork.member().actor()));
     assertThat(trail.history(paperwork.accountNumber(), 10))
         .filteredOn(entry -> entry.action().equals("Task completed"))
         .extracting(AuditEntry::subject, entry -> entry.by().id())
@@ -89,7 +88,7 @@ class SubmissionTest {
             refused -> assertThat(refused.reason()).isEqualTo(TaskRefused.Reason.ALREADY_SUBMITTED))
         .hasMessageContaining("already submitted by Kim Member on ");
     awaitState(task, State.COMPLETED);
-    assertThat(PaperworkForm.recorded(paperwork.caseId())).hasSize(1);
+    assertThat(PaperworkForm.recorded(task.key())).hasSize(1);
   }
 
   @Test
@@ -116,7 +115,7 @@ class SubmissionTest {
       assertThat(taken).isEqualTo(1);
     }
     awaitState(task, State.COMPLETED);
-    assertThat(PaperworkForm.recorded(paperwork.caseId())).hasSize(1);
+    assertThat(PaperworkForm.recorded(task.key())).hasSize(1);
   }
 
   @Test
@@ -187,18 +186,18 @@ class SubmissionTest {
     var task = task(paperwork);
     var clerk = new Person("dana.whitfield", "Dana Whitfield", Set.of("ctpat-specialist"), null);
     client.newAssignUserTaskCommand(task.key()).assignee("dana.whitfield").execute();
-    PaperworkForm.close(paperwork.caseId());
+    PaperworkForm.close(task.key());
     assertThatThrownBy(
             () -> client.newCompleteUserTaskCommand(task.key()).variables(GOOD).execute())
         .hasMessageContaining("The archive is closed.");
     assertThat(inbox.problem(task.key())).contains("The archive is closed. Hand it in tomorrow.");
 
-    PaperworkForm.open(paperwork.caseId());
+    PaperworkForm.open(task.key());
     submissions.submit(task.key(), GOOD, clerk);
 
     awaitState(task, State.COMPLETED);
     assertThat(inbox.problem(task.key())).isEmpty();
-    assertThat(PaperworkForm.recorded(paperwork.caseId())).hasSize(1);
+    assertThat(PaperworkForm.recorded(task.key())).hasSize(1);
   }
 
   @Test

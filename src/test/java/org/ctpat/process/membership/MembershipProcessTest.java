@@ -1,0 +1,270 @@
+package org.ctpat.process.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.camunda.client.CamundaClient;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ctpat.account.AccountNumber;
+import org.ctpat.account.Accounts;
+import org.ctpat.account.CaseState;
+import org.ctpat.account.Contact;
+import org.ctpat.account.MembershipStatus;
+import org.ctpat.account.NewAccount;
+import org.ctpat.account.Withdrawals;
+import org.ctpat.audit.Actor;
+import org.ctpat.deadline.Deadline;
+import org.ctpat.deadline.Deadlines;
+import org.ctpat.deadline.UsEastern;
+import org.ctpat.demo.DemoCompany;
+import org.ctpat.demo.Stories;
+import org.ctpat.demo.StoryPlayer;
+import org.ctpat.notification.Letter;
+import org.ctpat.notification.Letters;
+import org.ctpat.process.ProcessTest;
+import org.ctpat.process.TestAccounts;
+import org.ctpat.process.WalkedPath;
+import org.ctpat.task.CaseProgress;
+import org.ctpat.task.SubmissionRefused;
+import org.ctpat.validation.ValidationSelected;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ProcessTest
+class MembershipProcessTest {
+
+  private static final String PROCESS = "ctpat-membership";
+  private static final Actor DANA = new Actor("dana.whitfield", "Dana Whitfield", Actor.Kind.CBP);
+  private static final Actor BEN = new Actor("ben.carter", "Ben Carter", Actor.Kind.MEMBER);
+
+  private final CamundaClient camunda;
+  private final Accounts accounts;
+  private final Withdrawals withdrawals;
+  private final Deadlines deadlines;
+  private final Letters letters;
+  private final Stories stories;
+  private final CaseProgress progress;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
+  private final List<Long> started = new ArrayList<>();
+
+  @Autowired
+  MembershipProcessTest(
+      CamundaClient camunda,
+      Accounts accounts,
+      Withdrawals withdrawals,
+      Deadlines deadlines,
+      Letters letters,
+      Stories stories,
+      CaseProgress progress,
+      ApplicationEventPublisher events,
+      TransactionTemplate transaction) {
+    this.camunda = camunda;
+    this.accounts = accounts;
+    this.withdrawals = withdrawals;
+    this.deadlines = deadlines;
+    this.letters = letters;
+    this.stories = stories;
+    this.progress = progress;
+    this.events = events;
+    this.transaction = transaction;
+  }
+
+  @AfterEach
+  void stopWhatStillRuns() {
+    for (var key : started) {
+      camunda.newCancelInstanceCommand(key).send().exceptionally(ended -> null);
+    }
+  }
+
+  @Test
+  void certifiesAndWaitsForReviewAndValidation() {
+    var story = certified();
+
+    assertThat(accounts.get(number(story)).status()).isEqualTo(MembershipStatus.CERTIFIED);
+    path(story)
+        .passed("Task_GrantCertification", "Gateway_MembershipSplit")
+        .waitsAt("Event_AnnualReviewOpens", "Gateway_WhichComesFirst");
+  }
+
+  @Test
+  void closesTheAccountWhenTheWithdrawalIsConfirmed() {
+    var story = certified();
+    withdrawals.request(number(story), "The import business is sold", BEN);
+
+    var task = story.task("confirm-withdrawal");
+    assertThat(task.variables()).containsEntry("dueRule", "DC03");
+    story.play("confirm-withdrawal");
+
+    assertThat(accounts.get(number(story)).status()).isEqualTo(MembershipStatus.WITHDRAWN);
+    path(story)
+        .passed("Task_AcknowledgeWithdrawal", "Task_ConfirmWithdrawal", "Task_EndMembership")
+        .took("Flow_WithdrawalConfirmed_CloseAccount")
+        .didNotPass("End_MembershipKept")
+        .ended();
+    assertThat(story.open()).isEmpty();
+    assertThat(deadlines.of(account(story)))
+        .extracting(Deadline::state)
+        .doesNotContain(Deadline.State.OPEN);
+    assertThat(letters.of(account(story)))
+        .extracting(Letter::template)
+        .contains("withdrawal-received", "account-closed", "membership-ended");
+  }
+
+  @Test
+  void keepsTheMembershipWhenTheCompanyTakesItsRequestBack() {
+    var story = certified();
+    withdrawals.request(number(story), "The import business is sold", BEN);
+    story.override(
+        "confirm-withdrawal",
+        task ->
+            Map.of(
+                "withdrawalDecision",
+                "keep",
+                "withdrawalNote",
+                "Ben Carter called: the sale fell through."));
+
+    story.play("confirm-withdrawal");
+
+    assertThat(accounts.get(number(story)).status()).isEqualTo(MembershipStatus.CERTIFIED);
+    path(story)
+        .passed("Task_ConfirmWithdrawal", "End_MembershipKept")
+        .didNotPass("Task_CloseAccount")
+        .waitsAt("Event_AnnualReviewOpens", "Gateway_WhichComesFirst");
+    assertThat(withdrawals.pending(number(story))).isEmpty();
+  }
+
+  @Test
+  void refusesAWithdrawalDecisionWithoutANote() {
+    var story = certified();
+    withdrawals.request(number(story), "The import business is sold", BEN);
+    var task = story.task("confirm-withdrawal");
+
+    assertThatThrownBy(() -> story.submit(task, Map.of("withdrawalDecision", "confirm")))
+        .isInstanceOf(SubmissionRefused.class);
+    assertThat(story.find("confirm-withdrawal")).isPresent();
+    assertThat(withdrawals.pending(number(story))).isPresent();
+  }
+
+  @Test
+  void endsWithoutCertificationWhenTheApplicationDid() {
+    var company = DemoCompany.BLUE_HERON.as(TestAccounts.next());
+    open(company);
+    var story = stories.of(company);
+
+    begin(company, "Gateway_Certified", Map.of("applicationOutcome", "lapsed"));
+    story.settle();
+
+    path(story)
+        .passed("Gateway_Certified", "End_ApplicationEndedWithoutCertification")
+        .didNotPass("Task_GrantCertification")
+        .ended();
+    assertThat(accounts.get(number(story)).status()).isEqualTo(MembershipStatus.NONE);
+  }
+
+  @Test
+  void beginsTheValidationEarlyWhenHeadquartersSelectsTheMember() {
+    var story = certified();
+
+    transaction.executeWithoutResult(
+        status ->
+            events.publishEvent(
+                new ValidationSelected(account(story), "Risk selection", account(story) + "-S1")));
+    story.settle();
+
+    path(story)
+        .passed("Event_SelectedForValidation", "Gateway_ValidationBegins")
+        .waitsAt("Call_Validation", "Event_AnnualReviewOpens");
+    assertThat(story.open())
+        .anySatisfy(task -> assertThat(task.caseId()).isEqualTo(account(story) + "-VAL-1"));
+  }
+
+  @Test
+  void opensTheAnnualReviewWhenItsWindowBegins() {
+    var story = certified();
+    var year = accounts.get(number(story)).anniversary().getYear() + 1;
+    var opensOn = deadlines.find(account(story) + "-AR-" + year, "DL07").orElseThrow().dueOn();
+    assertThat(opensOn).isAfter(LocalDate.of(2020, 1, 1));
+
+    story.advanceTo(UsEastern.startOf(opensOn).toInstant().plusSeconds(1));
+
+    path(story).passed("Event_AnnualReviewOpens").waitsAt("Call_AnnualReview");
+    assertThat(story.task("confirm-company-profile").caseId())
+        .isEqualTo(account(story) + "-AR-" + year);
+  }
+
+  @Test
+  void endsAMembershipThatHeadquartersRemoves() {
+    var story = certified();
+
+    accounts.apply(number(story), "aggravated_event", account(story) + "-ENF-1", DANA);
+    story.settle();
+
+    assertThat(accounts.get(number(story)).caseState()).isEqualTo(CaseState.NONE);
+    path(story).passed("Start_MembershipEndedAnnounced", "Task_EndMembership").ended();
+    assertThat(letters.of(account(story)).getFirst().text()).contains("Removed");
+  }
+
+  private StoryPlayer certified() {
+    var company = DemoCompany.BLUE_HERON.as(TestAccounts.next());
+    open(company);
+    var number = AccountNumber.of(company.accountNumber());
+    for (var event :
+        List.of("submit_company_profile", "submit_security_profile", "assign_specialist")) {
+      accounts.apply(number, event, company.accountNumber() + "-APP-1", DANA);
+    }
+    begin(company, "Task_GrantCertification", Map.of());
+    var story = stories.of(company);
+    story.settle();
+    return story;
+  }
+
+  private void open(DemoCompany company) {
+    accounts.open(
+        AccountNumber.of(company.accountNumber()),
+        new NewAccount(
+            company.entityType(),
+            company.name(),
+            new Contact(
+                Contact.Kind.OFFICER, company.officerId(), "Margaret Ellis", null, null, null),
+            new Contact(
+                Contact.Kind.POINT_OF_CONTACT, company.memberId(), "Ben Carter", null, null, null)),
+        BEN);
+  }
+
+  /** Begins the membership at this element, as if the application before it had run. */
+  private void begin(DemoCompany company, String elementId, Map<String, Object> more) {
+    var variables = new HashMap<String, Object>(more);
+    variables.put("accountNumber", company.accountNumber());
+    variables.put("caseId", company.accountNumber() + "-APP-1");
+    variables.put("entityType", company.entityType());
+    started.add(
+        camunda
+            .newCreateInstanceCommand()
+            .bpmnProcessId(PROCESS)
+            .latestVersion()
+            .variables(variables)
+            .startBeforeElement(elementId)
+            .execute()
+            .getProcessInstanceKey());
+  }
+
+  private WalkedPath path(StoryPlayer story) {
+    return WalkedPath.of(progress, account(story) + "-APP-1", PROCESS);
+  }
+
+  private static String account(StoryPlayer story) {
+    return story.company().accountNumber();
+  }
+
+  private static AccountNumber number(StoryPlayer story) {
+    return AccountNumber.of(account(story));
+  }
+}
