@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.ctpat.decision.Decisions;
 import org.ctpat.task.TaskEvents;
@@ -68,9 +69,16 @@ class TaskCreatingWorker {
         : ChronoUnit.DAYS.between(now, due);
   }
 
+  /**
+   * The membership status as the table names it: "Suspended (appeal pending)" is {@code SUSPENDED}.
+   */
   private static String status(Map<String, Object> variables) {
-    return variables.get("caseGlance") instanceof Map<?, ?> glance && glance.get("status") != null
-        ? glance.get("status").toString()
-        : "";
+    if (!(variables.get("caseGlance") instanceof Map<?, ?> glance)
+        || glance.get("status") == null) {
+      return "";
+    }
+    var words = glance.get("status").toString();
+    var end = words.indexOf(" (");
+    return (end < 0 ? words : words.substring(0, end)).toUpperCase(Locale.ROOT).replace(' ', '_');
   }
 }

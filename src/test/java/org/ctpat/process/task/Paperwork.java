@@ -13,6 +13,10 @@ import org.ctpat.task.Person;
 record Paperwork(String accountNumber, long processInstanceKey, OffsetDateTime dueAt) {
 
   static Paperwork begin(CamundaClient client, Clock clock, Duration dueIn) {
+    return begin(client, clock, dueIn, "Certified");
+  }
+
+  static Paperwork begin(CamundaClient client, Clock clock, Duration dueIn, String status) {
     var account = TestAccounts.next();
     var dueAt = OffsetDateTime.now(clock).plus(dueIn).withNano(0);
     var instance =
@@ -31,7 +35,7 @@ record Paperwork(String accountNumber, long processInstanceKey, OffsetDateTime d
                     "dueAt",
                     dueAt.toString(),
                     "caseGlance",
-                    Map.of("company", "Paper Mill, Inc.", "status", "CERTIFIED"),
+                    Map.of("company", "Paper Mill, Inc.", "status", status),
                     "remarks",
                     "from an earlier step"))
             .execute();

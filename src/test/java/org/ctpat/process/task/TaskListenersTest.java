@@ -53,6 +53,16 @@ class TaskListenersTest {
   }
 
   @Test
+  void aSuspendedCompanyComesBeforeOthers() {
+    var paperwork =
+        Paperwork.begin(client, clock, Duration.ofDays(60), "Suspended (reinstatement review)");
+    camunda.awaitIdle(Duration.ofSeconds(20));
+
+    assertThat(task(paperwork).priority()).isEqualTo(70);
+    assertThat(task(begin(Duration.ofDays(60))).priority()).isEqualTo(30);
+  }
+
+  @Test
   void anAssignmentInTheEngineShowsInTheInbox() {
     var task = task(begin(Duration.ofDays(20)));
 
