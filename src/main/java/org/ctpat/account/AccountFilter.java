@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which accounts to list; null or empty means any.
  *
- * @param text part of the company name or of the account number
+ * @param text part of the company name, of the account number or of an identifier
  */
 public record AccountFilter(
     Set<MembershipStatus> statuses,

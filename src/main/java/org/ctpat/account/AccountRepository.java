@@ -32,7 +32,9 @@ interface AccountRepository extends JpaRepository<Account, String> {
              or (a.standing.caseState = NONE and a.standing.validationState in :cases))
         and (:entityType is null or a.entityType = :entityType)
         and (:office is null or a.fieldOffice = :office)
-        and (:text is null or lower(a.companyName) like :text or a.number like :text)
+        and (:text is null or lower(a.companyName) like :text or a.number like :text
+             or exists (select i.identifierValue from Account b join b.identifiers i
+               where b.number = a.number and lower(i.identifierValue) like :text))
       order by a.number
       """)
   List<Account> page(

@@ -9,9 +9,10 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands controllers the person who is signed in. */
+/** Hands controllers the person who is signed in, and keeps people to their own account. */
 @Configuration(proxyBeanMethods = false)
 class PortalWeb implements WebMvcConfigurer {
 
@@ -24,6 +25,11 @@ class PortalWeb implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new PersonResolver());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new OwnAccountOnly(signedIn)).addPathPatterns("/accounts/{number}/**");
   }
 
   private final class PersonResolver implements HandlerMethodArgumentResolver {

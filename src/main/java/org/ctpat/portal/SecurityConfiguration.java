@@ -45,6 +45,8 @@ class SecurityConfiguration {
                         "/programme",
                         "/apply",
                         "/apply/**",
+                        "/certificates",
+                        "/certificates/**",
                         SIGN_IN,
                         "/lib/**",
                         "/css/**",

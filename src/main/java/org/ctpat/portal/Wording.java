@@ -1,8 +1,22 @@
 package org.ctpat.portal;
 
+import java.util.List;
 import org.ctpat.account.AccountView;
 import org.ctpat.account.CaseState;
 import org.ctpat.account.MembershipStatus;
+import org.ctpat.risk.Level;
+import org.ctpat.risk.Party;
+import org.ctpat.risk.RiskAssessmentView;
+import org.ctpat.risk.ThreatFactor;
+import org.ctpat.risk.ThreatRating;
+import org.ctpat.risk.VulnerabilityCategory;
+import org.ctpat.risk.VulnerabilityRating;
+import org.ctpat.task.InboxEntry;
+import org.ctpat.training.TrainingMatrix;
+import org.ctpat.validation.FindingResult;
+import org.ctpat.validation.FindingView;
+import org.ctpat.validation.ValidationView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which message names a group, a status or a step; for templates. */
@@ -37,6 +51,83 @@ public class Wording {
     return account.status() == MembershipStatus.NONE || account.caseState() == CaseState.NONE
         ? ""
         : "case." + account.caseState();
+  }
+
+  /** An id for use in element ids, where dots are in the way. */
+  public String slug(String id) {
+    return id.replace('.', '-');
+  }
+
+  /** Whether the task waits for this person. */
+  public boolean forMe(PortalUser me, InboxEntry task) {
+    return me.id().equals(task.assignee())
+        || task.candidateGroups().stream().anyMatch(me.groups()::contains);
+  }
+
+  /** Whether this person may look at the task. */
+  public boolean mayOpen(PortalUser me, InboxEntry task) {
+    return me.ofCbp() || forMe(me, task);
+  }
+
+  /** Name of a party of an assessment. */
+  public String partyName(RiskAssessmentView assessment, String partyId) {
+    return assessment.parties().stream()
+        .map(RiskAssessmentView.PartyView::party)
+        .filter(party -> party.partyId().equals(partyId))
+        .map(Party::name)
+        .findFirst()
+        .orElse(partyId);
+  }
+
+  public @Nullable ThreatRating threat(RiskAssessmentView.LaneView lane, ThreatFactor factor) {
+    return lane.threats().stream()
+        .filter(rating -> rating.factor() == factor)
+        .findFirst()
+        .orElse(null);
+  }
+
+  public @Nullable VulnerabilityRating vulnerability(
+      RiskAssessmentView.PartyView party, VulnerabilityCategory category) {
+    return party.ratings().stream()
+        .filter(rating -> rating.category() == category)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Colour of a cell of the matrix, from calm to alarming; the risk itself comes from its decision
+   * table.
+   */
+  public String matrixMark(Level threat, Level vulnerability) {
+    var sum = threat.rating() + vulnerability.rating();
+    return sum >= 5 ? "high" : sum == 4 ? "medium" : "low";
+  }
+
+  /**
+   * The findings worth a line on the case page; the company sees them once the report is published.
+   */
+  public List<FindingView> notableFindings(PortalUser me, ValidationView validation) {
+    return me.ofCbp() || validation.publishedOn() != null
+        ? validation.findings().stream().filter(finding -> !plain(finding)).toList()
+        : List.of();
+  }
+
+  /** How many findings say that nothing is to be done. */
+  public long plainFindings(ValidationView validation) {
+    return validation.findings().stream().filter(Wording::plain).count();
+  }
+
+  private static boolean plain(FindingView finding) {
+    return finding.result() == FindingResult.MET
+        || finding.result() == FindingResult.NOT_APPLICABLE;
+  }
+
+  /** Colour of a cell of the training matrix. */
+  public String trainingMark(TrainingMatrix.Cell cell) {
+    if (cell.state().open()) {
+      return cell.must() ? "high" : "medium";
+    }
+    return cell.state() == TrainingMatrix.State.COVERED ? "low" : "medium";
   }
 
   /** Style of the status tag. */

@@ -1,5 +1,8 @@
 package org.ctpat.task;
 
+import static org.ctpat.task.InboxTask.State.CANCELLED;
+import static org.ctpat.task.InboxTask.State.COMPLETED;
+import static org.ctpat.task.InboxTask.State.SUBMITTED;
 import static org.ctpat.task.TaskRefused.Reason.ALREADY_SUBMITTED;
 import static org.ctpat.task.TaskRefused.Reason.GONE;
 import static org.ctpat.task.TaskRefused.Reason.NOT_YOURS;
@@ -95,19 +98,19 @@ class SubmissionDesk {
   }
 
   private static void refuseUnlessOpen(TaskRow row, @Nullable SubmissionRow before) {
-    switch (row.state()) {
-      case OPEN -> {}
-      case SUBMITTED, COMPLETED ->
-          throw new TaskRefused(
-              ALREADY_SUBMITTED,
-              before != null
-                  ? "'%s' was already submitted %s.".formatted(row.name(), before.origin())
-                  : "'%s' was already done %s.".formatted(row.name(), row.closing()));
-      case CANCELLED ->
-          throw new TaskRefused(
-              GONE,
-              "'%s' is no longer needed: the process has gone on without it %s. What you typed is kept as a draft."
-                  .formatted(row.name(), row.closing()));
+    var underWay = before != null && before.state() == SubmissionRow.State.PENDING;
+    if (underWay || row.state() == SUBMITTED || row.state() == COMPLETED) {
+      throw new TaskRefused(
+          ALREADY_SUBMITTED,
+          before != null && before.state() != SubmissionRow.State.REFUSED
+              ? "'%s' was already submitted %s.".formatted(row.name(), before.origin())
+              : "'%s' was already done %s.".formatted(row.name(), row.closing()));
+    }
+    if (row.state() == CANCELLED) {
+      throw new TaskRefused(
+          GONE,
+          "'%s' is no longer needed: the process has gone on without it %s. What you typed is kept as a draft."
+              .formatted(row.name(), row.closing()));
     }
   }
 }

@@ -22,28 +22,29 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class PaperworkForm implements FormHandler {
 
   /** What was recorded. */
-  record Recorded(long taskKey, Map<String, Object> data, Actor by) {}
+  record Recorded(String caseId, Map<String, Object> data, Actor by) {}
 
   private static final Queue<Recorded> RECORDED = new ConcurrentLinkedQueue<>();
-  private static final Set<Long> CLOSED = ConcurrentHashMap.newKeySet();
-  private static final Map<Long, Runnable> AFTER_COMMIT = new ConcurrentHashMap<>();
+  private static final Set<String> CLOSED = ConcurrentHashMap.newKeySet();
+  private static final Map<String, Runnable> AFTER_COMMIT = new ConcurrentHashMap<>();
 
-  static List<Recorded> recorded(long taskKey) {
-    return RECORDED.stream().filter(each -> each.taskKey() == taskKey).toList();
+  /** What was recorded in this case; keys of tasks are the same in each new engine. */
+  static List<Recorded> recorded(String caseId) {
+    return RECORDED.stream().filter(each -> each.caseId().equals(caseId)).toList();
   }
 
-  /** From now on the domain takes nothing for this task. */
-  static void close(long taskKey) {
-    CLOSED.add(taskKey);
+  /** From now on the domain takes nothing in this case. */
+  static void close(String caseId) {
+    CLOSED.add(caseId);
   }
 
-  static void open(long taskKey) {
-    CLOSED.remove(taskKey);
+  static void open(String caseId) {
+    CLOSED.remove(caseId);
   }
 
-  /** Does this once the record of the task is committed, before the engine hears of it. */
-  static void afterCommit(long taskKey, Runnable action) {
-    AFTER_COMMIT.put(taskKey, action);
+  /** Does this once what is recorded in this case is committed, before the engine hears of it. */
+  static void afterCommit(String caseId, Runnable action) {
+    AFTER_COMMIT.put(caseId, action);
   }
 
   @Override
@@ -53,7 +54,7 @@ class PaperworkForm implements FormHandler {
 
   @Override
   public List<FieldError> validate(InboxTask task, Map<String, Object> data, Actor by) {
-    if (CLOSED.contains(task.key())) {
+    if (CLOSED.contains(task.caseId())) {
       return List.of(new FieldError("", "The archive is closed. Hand it in tomorrow."));
     }
     return "Forbidden".equals(data.get("title"))
@@ -67,8 +68,8 @@ class PaperworkForm implements FormHandler {
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            RECORDED.add(new Recorded(task.key(), Map.copyOf(data), by));
-            AFTER_COMMIT.getOrDefault(task.key(), () -> {}).run();
+            RECORDED.add(new Recorded(task.caseId(), Map.copyOf(data), by));
+            AFTER_COMMIT.getOrDefault(task.caseId(), () -> {}).run();
           }
         });
   }

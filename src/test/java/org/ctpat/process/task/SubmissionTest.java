@@ -63,8 +63,9 @@ class SubmissionTest {
         paperwork.member());
     awaitState(task, State.COMPLETED);
 
-    assertThat(PaperworkForm.recorded(task.key()))
-        .containsExactly(new PaperworkForm.Recorded(task.key(), GOOD, paperwork.member().actor()));
+    assertThat(PaperworkForm.recorded(paperwork.caseId()))
+        .containsExactly(
+            new PaperworkForm.Recorded(paperwork.caseId(), GOOD, paperwork.member().actor()));
     assertThat(trail.history(paperwork.accountNumber(), 10))
         .filteredOn(entry -> entry.action().equals("Task completed"))
         .extracting(AuditEntry::subject, entry -> entry.by().id())
@@ -88,7 +89,7 @@ class SubmissionTest {
             refused -> assertThat(refused.reason()).isEqualTo(TaskRefused.Reason.ALREADY_SUBMITTED))
         .hasMessageContaining("already submitted by Kim Member on ");
     awaitState(task, State.COMPLETED);
-    assertThat(PaperworkForm.recorded(task.key())).hasSize(1);
+    assertThat(PaperworkForm.recorded(paperwork.caseId())).hasSize(1);
   }
 
   @Test
@@ -115,7 +116,7 @@ class SubmissionTest {
       assertThat(taken).isEqualTo(1);
     }
     awaitState(task, State.COMPLETED);
-    assertThat(PaperworkForm.recorded(task.key())).hasSize(1);
+    assertThat(PaperworkForm.recorded(paperwork.caseId())).hasSize(1);
   }
 
   @Test
@@ -186,18 +187,18 @@ class SubmissionTest {
     var task = task(paperwork);
     var clerk = new Person("dana.whitfield", "Dana Whitfield", Set.of("ctpat-specialist"), null);
     client.newAssignUserTaskCommand(task.key()).assignee("dana.whitfield").execute();
-    PaperworkForm.close(task.key());
+    PaperworkForm.close(paperwork.caseId());
     assertThatThrownBy(
             () -> client.newCompleteUserTaskCommand(task.key()).variables(GOOD).execute())
         .hasMessageContaining("The archive is closed.");
     assertThat(inbox.problem(task.key())).contains("The archive is closed. Hand it in tomorrow.");
 
-    PaperworkForm.open(task.key());
+    PaperworkForm.open(paperwork.caseId());
     submissions.submit(task.key(), GOOD, clerk);
 
     awaitState(task, State.COMPLETED);
     assertThat(inbox.problem(task.key())).isEmpty();
-    assertThat(PaperworkForm.recorded(task.key())).hasSize(1);
+    assertThat(PaperworkForm.recorded(paperwork.caseId())).hasSize(1);
   }
 
   @Test

@@ -18,6 +18,9 @@ import org.ctpat.task.Inbox;
 import org.ctpat.task.InboxFilter;
 import org.ctpat.task.InboxTask;
 import org.ctpat.task.InboxTask.State;
+import org.ctpat.task.TaskEvents;
+import org.ctpat.task.TaskFacts;
+import org.ctpat.task.Verdict;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,6 +32,7 @@ class TaskListenersTest {
   @Autowired private Clock clock;
   @Autowired private Inbox inbox;
   @Autowired private CaseProgress progress;
+  @Autowired private TaskEvents events;
 
   @Test
   void aNewTaskIsInTheInboxWithThePriorityOfTheDecision() {
@@ -183,6 +187,38 @@ class TaskListenersTest {
                     .contains("'Copies' is at most 5.")
                     .contains("Fill in 'Reason'."));
     assertThat(inTheEngine(task).getState().name()).isEqualTo("CREATED");
+  }
+
+  @Test
+  void aCompletionThatIsDeliveredAgainIsAcceptedAndRecordsNothing() {
+    var paperwork = begin(Duration.ofDays(20));
+    var task = task(paperwork);
+    client.newAssignUserTaskCommand(task.key()).assignee("dana.whitfield").execute();
+    Map<String, Object> data = Map.of("title", "Once", "decision", "keep");
+    client.newCompleteUserTaskCommand(task.key()).variables(data).execute();
+    camunda.awaitIdle(Duration.ofSeconds(20));
+
+    var again =
+        new TaskFacts(
+            task.key(),
+            task.accountNumber(),
+            "",
+            task.caseId(),
+            task.processId(),
+            task.processInstanceKey(),
+            task.elementId(),
+            task.name(),
+            task.formId(),
+            null,
+            task.candidateGroups(),
+            "dana.whitfield",
+            task.dueAt(),
+            task.dueRule(),
+            task.priority(),
+            data);
+
+    assertThat(events.completing(again, "complete")).isEqualTo(new Verdict.Accepted());
+    assertThat(PaperworkForm.recorded(paperwork.caseId())).hasSize(1);
   }
 
   private Paperwork begin(Duration dueIn) {

@@ -1,0 +1,352 @@
+package org.ctpat.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ctpat.account.AccountNumber;
+import org.ctpat.account.AccountProfiles;
+import org.ctpat.account.AccountView;
+import org.ctpat.account.Benefits;
+import org.ctpat.account.Certificates;
+import org.ctpat.account.MembershipStatus;
+import org.ctpat.account.WithdrawalRefused;
+import org.ctpat.account.Withdrawals;
+import org.ctpat.application.ApplicationRefused;
+import org.ctpat.application.ApplicationView;
+import org.ctpat.application.Applications;
+import org.ctpat.audit.AuditTrail;
+import org.ctpat.criteria.SecurityProfiles;
+import org.ctpat.deadline.Deadline;
+import org.ctpat.deadline.Deadlines;
+import org.ctpat.document.Documents;
+import org.ctpat.notification.Letters;
+import org.ctpat.renewal.AnnualReviewView;
+import org.ctpat.renewal.AnnualReviews;
+import org.ctpat.risk.RiskAssessments;
+import org.ctpat.task.CaseProgress;
+import org.ctpat.task.Inbox;
+import org.ctpat.training.Trainings;
+import org.ctpat.validation.CorrectiveActions;
+import org.ctpat.validation.ValidationRefused;
+import org.ctpat.validation.ValidationView;
+import org.ctpat.validation.Validations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The page of an account: where it stands, what is needed now, and everything that belongs to it.
+ */
+@Controller
+@RequestMapping("/accounts/{number}")
+class CaseController {
+
+  private static final int SHOWN_HISTORY = 8;
+  private static final int ALL_HISTORY = 400;
+
+  private final AccountGate gate;
+  private final AccountProfiles companies;
+  private final Applications applications;
+  private final Validations validations;
+  private final CorrectiveActions actions;
+  private final AnnualReviews reviews;
+  private final Benefits benefits;
+  private final Certificates certificates;
+  private final Withdrawals withdrawals;
+  private final SecurityProfiles profiles;
+  private final RiskAssessments risks;
+  private final Trainings trainings;
+  private final Inbox inbox;
+  private final Deadlines deadlines;
+  private final Letters letters;
+  private final Documents documents;
+  private final AuditTrail audit;
+  private final CaseProgress progress;
+  private final StageTrack track;
+
+  CaseController(
+      AccountGate gate,
+      AccountProfiles companies,
+      Applications applications,
+      Validations validations,
+      CorrectiveActions actions,
+      AnnualReviews reviews,
+      Benefits benefits,
+      Certificates certificates,
+      Withdrawals withdrawals,
+      SecurityProfiles profiles,
+      RiskAssessments risks,
+      Trainings trainings,
+      Inbox inbox,
+      Deadlines deadlines,
+      Letters letters,
+      Documents documents,
+      AuditTrail audit,
+      CaseProgress progress,
+      StageTrack track) {
+    this.gate = gate;
+    this.companies = companies;
+    this.applications = applications;
+    this.validations = validations;
+    this.actions = actions;
+    this.reviews = reviews;
+    this.benefits = benefits;
+    this.certificates = certificates;
+    this.withdrawals = withdrawals;
+    this.profiles = profiles;
+    this.risks = risks;
+    this.trainings = trainings;
+    this.inbox = inbox;
+    this.deadlines = deadlines;
+    this.letters = letters;
+    this.documents = documents;
+    this.audit = audit;
+    this.progress = progress;
+    this.track = track;
+  }
+
+  @GetMapping
+  String account(PortalUser me, @PathVariable String number, Model page) {
+    var account = gate.open(me, number);
+    var applied = applications.forAccount(number);
+    var validated = validations.forAccount(number);
+    var reviewed = reviews.of(number);
+    var dates = deadlines.of(number);
+    page.addAttribute("account", account);
+    page.addAttribute("company", companies.view(account.number()));
+    page.addAttribute("stages", track.of(account, applied, validated, reviewed, dates));
+    page.addAttribute("open", inbox.openOfAccount(number, me.person()));
+    page.addAttribute("person", me.person());
+    page.addAttribute("running", dates.stream().filter(CaseController::isRunning).toList());
+    page.addAttribute("past", dates.stream().filter(date -> !isRunning(date)).toList());
+    page.addAttribute("cases", cases(applied, validated, reviewed));
+    page.addAttribute("applied", application(me, applied));
+    page.addAttribute("validations", validated);
+    page.addAttribute("actions", actions.forAccount(number));
+    page.addAttribute("benefits", benefits.of(account.number()));
+    page.addAttribute("certificates", certificates.of(account.number()));
+    page.addAttribute("letters", letters.of(number));
+    page.addAttribute("history", audit.history(number, SHOWN_HISTORY));
+    page.addAttribute("profile", profiles.progress(number));
+    page.addAttribute("risk", risks.latest(number).orElse(null));
+    page.addAttribute("training", trainings.matrix(number));
+    page.addAttribute("withdrawal", withdrawals.pending(account.number()).orElse(null));
+    page.addAttribute("mayWithdraw", mayWithdraw(account, applied));
+    return "portal/case";
+  }
+
+  private static boolean isRunning(Deadline date) {
+    return date.state() == Deadline.State.OPEN;
+  }
+
+  private @Nullable ApplicationView application(PortalUser me, List<ApplicationView> applied) {
+    var newest = applied.stream().findFirst();
+    return newest
+        .flatMap(
+            view ->
+                me.ofCbp() ? applications.viewForCbp(view.caseId(), me.actor()) : Optional.of(view))
+        .orElse(null);
+  }
+
+  /** The newest case first. */
+  private static Set<String> cases(
+      List<ApplicationView> applied,
+      List<ValidationView> validated,
+      List<AnnualReviewView> reviewed) {
+    var cases = new LinkedHashSet<String>();
+    reviewed.stream()
+        .filter(review -> review.state() != AnnualReviewView.State.RENEWED)
+        .forEach(review -> cases.add(review.caseId()));
+    validated.stream()
+        .filter(validation -> validation.closedOn() == null)
+        .forEach(validation -> cases.add(validation.caseId()));
+    applied.forEach(application -> cases.add(application.caseId()));
+    validated.forEach(validation -> cases.add(validation.caseId()));
+    reviewed.forEach(review -> cases.add(review.caseId()));
+    return cases;
+  }
+
+  private static boolean mayWithdraw(AccountView account, List<ApplicationView> applied) {
+    return applied.stream().anyMatch(ApplicationView::running) || isMember(account);
+  }
+
+  private static boolean isMember(AccountView account) {
+    return account.status() == MembershipStatus.CERTIFIED
+        || account.status() == MembershipStatus.CERTIFIED_VALIDATED
+        || account.status() == MembershipStatus.TIER_3
+        || account.status() == MembershipStatus.SUSPENDED;
+  }
+
+  /** "Where is my case": the processes of a case, one of them as a diagram. */
+  @GetMapping("/map")
+  String map(
+      PortalUser me,
+      @PathVariable String number,
+      @RequestParam String caseId,
+      @RequestParam(required = false) @Nullable Long process,
+      @RequestParam(defaultValue = "false") boolean tall,
+      Model page) {
+    gate.open(me, number);
+    var maps = maps(number, caseId);
+    page.addAttribute("number", number);
+    page.addAttribute("caseId", caseId);
+    page.addAttribute("tall", tall);
+    page.addAttribute("maps", maps);
+    page.addAttribute("chosen", chosen(maps, process).orElse(null));
+    page.addAttribute("waiting", inbox.openOfCase(caseId, me.person()));
+    return "portal/map :: map";
+  }
+
+  @GetMapping("/map/{process}")
+  @ResponseBody
+  CaseProgress.ProcessMap mapData(
+      PortalUser me,
+      @PathVariable String number,
+      @PathVariable long process,
+      @RequestParam String caseId) {
+    gate.open(me, number);
+    return maps(number, caseId).stream()
+        .filter(map -> map.processInstanceKey() == process)
+        .findFirst()
+        .orElseThrow(() -> new NotFound("process " + process));
+  }
+
+  /** Case ids begin with the number of their account; others are not shown here. */
+  private List<CaseProgress.ProcessMap> maps(String number, String caseId) {
+    if (!caseId.startsWith(number + "-")) {
+      throw new NotFound("case " + caseId);
+    }
+    return progress.of(caseId);
+  }
+
+  /** The asked process, or the one that was called last and still runs. */
+  private static Optional<CaseProgress.ProcessMap> chosen(
+      List<CaseProgress.ProcessMap> maps, @Nullable Long process) {
+    if (process != null) {
+      return maps.stream().filter(map -> map.processInstanceKey() == process).findFirst();
+    }
+    var latest =
+        Comparator.comparing(CaseProgress.ProcessMap::startedAt)
+            .thenComparing(CaseProgress.ProcessMap::processInstanceKey);
+    return maps.stream()
+        .filter(map -> map.state() == CaseProgress.State.ACTIVE && !map.active().isEmpty())
+        .max(latest)
+        .or(() -> maps.stream().max(latest));
+  }
+
+  @GetMapping("/history")
+  String history(PortalUser me, @PathVariable String number, Model page) {
+    page.addAttribute("account", gate.open(me, number));
+    page.addAttribute("history", audit.history(number, ALL_HISTORY));
+    page.addAttribute("verification", me.ofCbp() ? audit.verify(number) : null);
+    return "portal/history";
+  }
+
+  @GetMapping("/letters/{id}")
+  String letter(PortalUser me, @PathVariable String number, @PathVariable long id, Model page) {
+    page.addAttribute("account", gate.open(me, number));
+    page.addAttribute(
+        "letter", letters.find(number, id).orElseThrow(() -> new NotFound("letter " + id)));
+    return "portal/letter";
+  }
+
+  @GetMapping("/documents/{id}")
+  ResponseEntity<InputStreamResource> document(
+      PortalUser me, @PathVariable String number, @PathVariable String id) {
+    gate.open(me, number);
+    var document = documents.find(number, id).orElseThrow(() -> new NotFound("document " + id));
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(document.fileName(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .contentType(MediaType.parseMediaType(document.contentType()))
+        .contentLength(document.size())
+        .body(new InputStreamResource(documents.open(number, id)));
+  }
+
+  @GetMapping("/withdrawal")
+  String askToWithdraw(PortalUser me, @PathVariable String number, Model page) {
+    var account = gate.openForCompany(me, number);
+    page.addAttribute("account", account);
+    page.addAttribute("member", isMember(account));
+    return "portal/withdrawal";
+  }
+
+  @PostMapping("/withdrawal")
+  String withdraw(
+      PortalUser me,
+      @PathVariable String number,
+      @RequestParam String reason,
+      @RequestParam(defaultValue = "false") boolean confirmed,
+      RedirectAttributes say) {
+    var account = gate.openForCompany(me, number);
+    if (!confirmed) {
+      say.addFlashAttribute("problem", "Tick the confirmation to withdraw.");
+      return "redirect:/accounts/" + number + "/withdrawal";
+    }
+    try {
+      if (isMember(account)) {
+        withdrawals.request(AccountNumber.of(number), reason, me.actor());
+        say.addFlashAttribute("notice", "Your request is with CBP. You will get a letter.");
+      } else {
+        applications.requestWithdrawal(number, reason, me.actor());
+        say.addFlashAttribute("notice", "The application is withdrawn. You will get a letter.");
+      }
+    } catch (WithdrawalRefused | ApplicationRefused e) {
+      say.addFlashAttribute("problem", e.getMessage());
+      return "redirect:/accounts/" + number + "/withdrawal";
+    }
+    return "redirect:/accounts/" + number;
+  }
+
+  /** Starts a new application of a company whose earlier one has ended. */
+  @PostMapping("/application")
+  String applyAgain(PortalUser me, @PathVariable String number, RedirectAttributes say) {
+    gate.openForCompany(me, number);
+    try {
+      applications.startFor(number, me.actor());
+      say.addFlashAttribute("notice", "A new application is open. Its first task is coming up.");
+    } catch (ApplicationRefused e) {
+      say.addFlashAttribute("problem", e.getMessage());
+    }
+    return "redirect:/accounts/" + number;
+  }
+
+  /** CBP selects a member for validation before its regular date. */
+  @PostMapping("/validations")
+  String select(
+      PortalUser me,
+      @PathVariable String number,
+      @RequestParam String reason,
+      RedirectAttributes say) {
+    gate.openForCbp(me, number);
+    if (!me.supervisor() && !me.groups().contains("ctpat-headquarters")) {
+      throw new NotAllowed("Supervisors and headquarters select members for validation.");
+    }
+    try {
+      validations.select(number, reason, me.actor());
+      say.addFlashAttribute("notice", "The member is selected; the validation is being opened.");
+    } catch (ValidationRefused e) {
+      say.addFlashAttribute("problem", e.getMessage());
+    }
+    return "redirect:/accounts/" + number;
+  }
+}

@@ -1,0 +1,147 @@
+package org.ctpat.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.ctpat.account.Certificates;
+import org.ctpat.account.Contact;
+import org.ctpat.account.EntityTypes;
+import org.ctpat.account.NewAccount;
+import org.ctpat.application.ApplicationRefused;
+import org.ctpat.application.Applications;
+import org.ctpat.audit.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What anybody may see: the programme, how to apply, and whether a certificate is genuine. */
+@Controller
+class PublicController {
+
+  private final EntityTypes types;
+  private final Applications applications;
+  private final Certificates certificates;
+  private final CompanySignIns signIns;
+  private final ObjectProvider<SampleSignIns> samples;
+
+  PublicController(
+      EntityTypes types,
+      Applications applications,
+      Certificates certificates,
+      CompanySignIns signIns,
+      ObjectProvider<SampleSignIns> samples) {
+    this.types = types;
+    this.applications = applications;
+    this.certificates = certificates;
+    this.signIns = signIns;
+    this.samples = samples;
+  }
+
+  @GetMapping("/programme")
+  String programme(Model page) {
+    page.addAttribute("types", types.all());
+    return "portal/programme";
+  }
+
+  @GetMapping("/apply")
+  String apply(
+      @Nullable PortalUser me,
+      @RequestParam(defaultValue = "") String type,
+      HttpServletRequest request,
+      Model page) {
+    if (me != null && (me.ofCbp() || me.ofCompany())) {
+      return "redirect:/";
+    }
+    page.addAttribute("types", types.all());
+    page.addAttribute("type", type);
+    page.addAttribute("mayApply", mayApply(me));
+    page.addAttribute("anonymous", me == null);
+    return "portal/apply";
+  }
+
+  /**
+   * Visitors can apply where sign-ins are handed out by the portal itself; elsewhere a person signs
+   * in first and becomes the point of contact of the company.
+   */
+  private boolean mayApply(@Nullable PortalUser me) {
+    return me != null || samples.getIfAvailable() != null;
+  }
+
+  @PostMapping("/apply")
+  String start(
+      @Nullable PortalUser me,
+      @RequestParam String entityType,
+      @RequestParam String companyName,
+      @RequestParam String officerName,
+      @RequestParam(defaultValue = "") String officerSignIn,
+      @RequestParam(defaultValue = "") String contactName,
+      HttpServletRequest request,
+      Model page) {
+    if (!mayApply(me) || (me != null && (me.ofCbp() || me.ofCompany()))) {
+      throw new NotAllowed("Sign in first to apply.");
+    }
+    var contact = me == null ? contactName.strip() : me.name();
+    if (companyName.isBlank() || officerName.isBlank() || contact.isBlank()) {
+      page.addAttribute("problem", "Give the names of the company and of both people.");
+      return apply(me, entityType, request, page);
+    }
+    var contactId = me == null ? signIns.freeSignIn(contact) : me.id();
+    var samePerson = officerName.strip().equalsIgnoreCase(contact);
+    var officerId =
+        samePerson
+            ? contactId
+            : officerSignIn.isBlank()
+                ? signIns.freeSignIn(officerName.strip())
+                : officerSignIn.strip();
+    try {
+      var actor = me == null ? new Actor(contactId, contact, Actor.Kind.MEMBER) : me.actor();
+      var application =
+          applications.start(
+              new NewAccount(
+                  entityType,
+                  companyName.strip(),
+                  person(Contact.Kind.OFFICER, officerId, officerName.strip()),
+                  samePerson ? null : person(Contact.Kind.POINT_OF_CONTACT, contactId, contact)),
+              actor);
+      var account = application.accountNumber();
+      signIns.grant(contactId, contact, account, samePerson);
+      if (!samePerson) {
+        signIns.grant(officerId, officerName.strip(), account, true);
+      }
+      page.addAttribute("application", application.caseId());
+      page.addAttribute("accountNumber", account);
+      page.addAttribute("companyName", companyName.strip());
+      page.addAttribute("contactId", contactId);
+      page.addAttribute("contactName", contact);
+      page.addAttribute("officerId", officerId);
+      page.addAttribute("officerName", officerName.strip());
+      page.addAttribute("samples", samples.getIfAvailable());
+      return "portal/applied";
+    } catch (ApplicationRefused | IllegalArgumentException e) {
+      page.addAttribute("problem", e.getMessage());
+      return apply(me, entityType, request, page);
+    }
+  }
+
+  private static Contact person(Contact.Kind kind, String signIn, String name) {
+    return new Contact(kind, signIn, name, null, null, null);
+  }
+
+  @GetMapping("/certificates")
+  String certificates(@RequestParam(defaultValue = "") String number) {
+    return number.isBlank()
+        ? "portal/certificate"
+        : "redirect:/certificates/" + number.strip().replaceAll("[^A-Za-z0-9-]", "");
+  }
+
+  @GetMapping("/certificates/{number}")
+  String certificate(@PathVariable String number, Model page) {
+    page.addAttribute("number", number);
+    page.addAttribute("certificate", certificates.verify(number).orElse(null));
+    page.addAttribute("asked", true);
+    return "portal/certificate";
+  }
+}

@@ -1,0 +1,76 @@
+// Draws a process with bpmn-js and marks the path that was passed and the present place.
+(() => {
+  'use strict';
+
+  async function draw(host) {
+    if (host.dataset.drawn) return;
+    host.dataset.drawn = 'true';
+    const answer = await portal.send(host.dataset.diagram);
+    if (!answer.ok) {
+      host.textContent = 'The diagram cannot be shown at the moment.';
+      return;
+    }
+    const isXml = (answer.headers.get('Content-Type') ?? '').includes('xml');
+    const map = isXml ? { bpmn: await answer.text() } : await answer.json();
+    const viewer = new BpmnJS({ container: host });
+    await viewer.importXML(map.bpmn);
+    const canvas = viewer.get('canvas');
+    const registry = viewer.get('elementRegistry');
+    const mark = (ids, name) => (ids ?? []).forEach((id) => registry.get(id) && canvas.addMarker(id, name));
+    mark(map.passed, 'passed');
+    mark(map.flows, 'passed');
+    mark(map.active, 'present');
+    mark(map.troubled, 'incident');
+
+    const overlays = viewer.get('overlays');
+    for (const id of map.active ?? []) {
+      const element = registry.get(id);
+      if (!element || element.type === 'bpmn:Process' || !element.width) continue;
+      const open = (map.elements ?? []).filter((e) => e.elementId === id && e.state === 'ACTIVE').length;
+      const badge = document.createElement('div');
+      badge.className = 'diagram-badge';
+      badge.textContent = map.counts?.[id] ? `${map.counts[id]}` : open > 1 ? `${open} open` : 'now';
+      overlays.add(id, { position: { bottom: 12, left: element.width / 2 - 22 }, html: badge });
+    }
+
+    const fit = () => {
+      canvas.zoom('fit-viewport', 'auto');
+      const present = (map.active ?? []).map((id) => registry.get(id)).find((e) => e?.width);
+      // A long process is shown at a readable size, with the present place in the middle.
+      if (canvas.zoom() < 0.55 && present) {
+        canvas.zoom(0.62, { x: present.x + present.width / 2, y: present.y + present.height / 2 });
+        const box = canvas.viewbox();
+        canvas.viewbox({
+          x: present.x + present.width / 2 - box.width / 2,
+          y: present.y + present.height / 2 - box.height / 2,
+          width: box.width,
+          height: box.height,
+        });
+      }
+    };
+    fit();
+
+    const tools = document.createElement('div');
+    tools.className = 'diagram-tools';
+    const tool = (text, name, act) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = text;
+      button.setAttribute('aria-label', name);
+      button.title = name;
+      button.addEventListener('click', act);
+      tools.append(button);
+    };
+    tool('+', 'Larger', () => viewer.get('zoomScroll').stepZoom(1));
+    tool('−', 'Smaller', () => viewer.get('zoomScroll').stepZoom(-1));
+    tool('⤢', 'Whole diagram', () => canvas.zoom('fit-viewport', 'auto'));
+    tool('◎', 'Present place', fit);
+    host.append(tools);
+    host.dataset.ready = 'true';
+  }
+
+  const drawAll = () => document.querySelectorAll('[data-diagram]').forEach(draw);
+  document.addEventListener('htmx:afterSettle', drawAll);
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', drawAll);
+  else drawAll();
+})();
