@@ -1,11 +1,10 @@
 package org.ctpat.criteria;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ctpat.audit.Actor;
+import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.task.FieldError;
 import org.ctpat.task.FormHandler;
@@ -13,13 +12,12 @@ import org.ctpat.task.InboxTask;
 import org.springframework.stereotype.Component;
 
 /**
- * Confirms the security profile for the annual review: each answer changed or confirmed since the
- * last anniversary (DL06).
+ * Confirms the security profile for the annual review: each answer changed or confirmed within the
+ * window of the review (DL06, DL07).
  */
 @Component
 class ConfirmSecurityProfileForm implements FormHandler {
 
-  private static final ZoneId EASTERN = ZoneId.of("America/New_York");
   private static final String KEY = "securityProfileConfirmed";
 
   private final SecurityProfiles profiles;
@@ -54,7 +52,7 @@ class ConfirmSecurityProfileForm implements FormHandler {
           new FieldError(
               "confirmUnchanged",
               unconfirmed.size()
-                  + " answers were neither changed nor confirmed since the last anniversary: "
+                  + " answers were neither changed nor confirmed since the review opened: "
                   + Listing.firstTen(labels(unconfirmed), ", ")
                   + ". Change them on the security profile page, or confirm here that they are"
                   + " still true"));
@@ -77,12 +75,11 @@ class ConfirmSecurityProfileForm implements FormHandler {
     return Boolean.TRUE.equals(data.get("confirmUnchanged"));
   }
 
-  /** The review is due on the anniversary, so the last one was a year before. */
+  /** Only what was changed or confirmed within the window of the review counts (DL07). */
   private List<Criterion> unconfirmed(InboxTask task) {
-    var dueAt = task.dueAt();
-    LocalDate anniversary =
-        dueAt == null ? deadlines.today() : dueAt.atZoneSameInstant(EASTERN).toLocalDate();
-    return profiles.unconfirmed(task.accountNumber(), anniversary.minusYears(1));
+    var opened =
+        deadlines.find(task.caseId(), "DL07").map(Deadline::dueOn).orElseGet(deadlines::today);
+    return profiles.unconfirmed(task.accountNumber(), opened);
   }
 
   private String changes(InboxTask task) {

@@ -454,6 +454,12 @@ public class SecurityProfiles {
         unmet.size() - unmetMusts);
   }
 
+  /** Whether the company confirmed its profile in this case. */
+  @Transactional(readOnly = true)
+  public boolean confirmedIn(String caseId) {
+    return confirmations.existsByCaseId(caseId);
+  }
+
   /** Keeps a member's confirmation of the profile, once for each task. */
   void confirm(
       long taskKey, String accountNumber, String caseId, String formId, String note, Actor by) {

@@ -71,8 +71,7 @@ class Sections {
         profiles.snapshot(account, review.caseId(), AT_OPENING, Actor.system("open-annual-review"));
     return new SectionView(
         Section.SECURITY_PROFILE,
-        profiles.missing(account).isEmpty()
-            && profiles.unconfirmed(account, review.openedOn()).isEmpty(),
+        profiles.confirmedIn(review.caseId()),
         inWords(profiles.changesSince(before)),
         null,
         null);
