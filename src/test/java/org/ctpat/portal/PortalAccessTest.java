@@ -1,0 +1,195 @@
+package org.ctpat.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.ctpat.account.AccountNumber;
+import org.ctpat.account.Accounts;
+import org.ctpat.account.Contact;
+import org.ctpat.account.NewAccount;
+import org.ctpat.audit.Actor;
+import org.ctpat.process.ProcessTest;
+import org.ctpat.process.TestAccounts;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@ProcessTest
+class PortalAccessTest {
+
+  @Autowired private WebApplicationContext context;
+  @Autowired private Accounts accounts;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping routes;
+
+  private MockMvc browser;
+  private String account;
+
+  @BeforeEach
+  void openAnAccount() {
+    browser = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+    account = TestAccounts.next();
+    accounts.open(
+        AccountNumber.of(account),
+        new NewAccount(
+            "IMP",
+            "Gate Test " + account,
+            new Contact(Contact.Kind.OFFICER, null, "Olga Hart", null, null, null),
+            null),
+        Actor.system("test"));
+  }
+
+  @Test
+  void visitorsAreLedToTheSignInPage() throws Exception {
+    browser.perform(get("/inbox")).andExpect(redirectedUrl("/sign-in"));
+    browser.perform(get("/accounts/" + account)).andExpect(redirectedUrl("/sign-in"));
+  }
+
+  @Test
+  void visitorsSeeTheProgrammeAndTheSignInPage() throws Exception {
+    browser.perform(get("/programme")).andExpect(status().isOk());
+    browser.perform(get("/apply")).andExpect(status().isOk());
+    browser.perform(get("/certificates/CTPAT-2027-NONE")).andExpect(status().isOk());
+    browser.perform(get("/sign-in")).andExpect(status().isOk());
+  }
+
+  @Test
+  void aRequestFromAPageWithoutSessionIsToldSo() throws Exception {
+    browser
+        .perform(get("/tasks/1/form").header("X-Requested-With", "fetch"))
+        .andExpect(status().isUnauthorized());
+  }
+
+  @Test
+  void everyRouteOfAnotherCompanysAccountAnswers404() throws Exception {
+    var stranger = company(TestAccounts.next());
+    var walked = new TreeSet<String>();
+    for (var route : routes.getHandlerMethods().keySet()) {
+      for (var pattern : route.getPatternValues()) {
+        if (!pattern.startsWith("/accounts/{number}")) {
+          continue;
+        }
+        var path = pattern.replace("{number}", account).replaceAll("\\{[^}]+}", "1");
+        var method =
+            route.getMethodsCondition().getMethods().stream()
+                .map(each -> HttpMethod.valueOf(each.name()))
+                .findFirst()
+                .orElse(HttpMethod.GET);
+        browser
+            .perform(request(method, path).with(user(stranger)).with(csrf()))
+            .andExpect(status().isNotFound());
+        walked.add(method + " " + path);
+      }
+    }
+    assertThat(walked).hasSizeGreaterThan(30);
+  }
+
+  @Test
+  void theCompanyAndCbpSeeTheAccount() throws Exception {
+    for (var page : Set.of("", "/profile", "/risk", "/training", "/history")) {
+      browser
+          .perform(get("/accounts/" + account + page).with(user(company(account))))
+          .andExpect(status().isOk())
+          .andExpect(content().string(Matchers.containsString("Gate Test " + account)));
+      browser
+          .perform(get("/accounts/" + account + page).with(user(cbp("ctpat-specialist"))))
+          .andExpect(status().isOk());
+    }
+  }
+
+  @Test
+  void theCaseBoardAndTheProcessesAreForCbpAlone() throws Exception {
+    for (var page : Set.of("/accounts", "/accounts.csv", "/processes", "/processes/application")) {
+      browser.perform(get(page).with(user(company(account)))).andExpect(status().isNotFound());
+      browser.perform(get(page).with(user(cbp("ctpat-supervisor")))).andExpect(status().isOk());
+    }
+  }
+
+  @Test
+  void cbpDoesNotAnswerForTheCompany() throws Exception {
+    browser
+        .perform(
+            post("/accounts/" + account + "/profile/1.1")
+                .param("howMet", "by us")
+                .with(user(cbp("ctpat-specialist")))
+                .with(csrf()))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void theCompanyDoesNotJudgeItsOwnAnswers() throws Exception {
+    browser
+        .perform(
+            post("/accounts/" + account + "/profile/1.1/review")
+                .param("view", "ACCEPTED")
+                .param("version", "0")
+                .with(user(company(account)))
+                .with(csrf()))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void aChangeWithoutTokenIsRefused() throws Exception {
+    browser
+        .perform(
+            post("/accounts/" + account + "/withdrawal")
+                .param("reason", "no token")
+                .with(user(company(account))))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void pagesRunNoScriptsOfOthers() throws Exception {
+    browser
+        .perform(get("/programme"))
+        .andExpect(
+            header()
+                .string(
+                    "Content-Security-Policy",
+                    Matchers.allOf(
+                        Matchers.containsString("script-src 'self';"),
+                        Matchers.containsString("frame-ancestors 'none'"))));
+  }
+
+  @Test
+  void theBoardFindsACompanyByNameAndByAccountNumber() throws Exception {
+    for (var text : Set.of(account, "gate test " + account)) {
+      browser
+          .perform(get("/accounts").param("q", text).with(user(cbp("ctpat-supervisor"))))
+          .andExpect(content().string(Matchers.containsString("Gate Test " + account)));
+    }
+    browser
+        .perform(get("/accounts.csv").param("q", account).with(user(cbp("ctpat-supervisor"))))
+        .andExpect(content().string(Matchers.containsString(account + ",Gate Test " + account)));
+  }
+
+  private static PortalUserDetails company(String accountNumber) {
+    return new PortalUserDetails(
+        PortalUser.ofCompany("gate." + accountNumber, "Gate Person", accountNumber, false), "-");
+  }
+
+  private static PortalUserDetails cbp(String group) {
+    return new PortalUserDetails(
+        new PortalUser("cbp." + group, "Staff Person", null, Set.of(group)), "-");
+  }
+}
