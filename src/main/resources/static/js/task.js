@@ -49,7 +49,10 @@
   if (!mayDo) form.setProperty('readOnly', true);
 
   const values = () => form._getState().data;
-  const fieldElement = (id) => host.querySelector(`label[for$="-${CSS.escape(id)}"], [id$="-${CSS.escape(id)}"]`)?.closest('.fjs-form-field');
+  const fieldElement = (id) =>
+    host
+      .querySelector(`label[for$="-${CSS.escape(id)}"], [id$="-${CSS.escape(id)}"], [id*="-${CSS.escape(id)}-"]`)
+      ?.closest('.fjs-form-field');
 
   function sizeOf(bytes) {
     return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
@@ -243,22 +246,25 @@
     const byKey = new Map();
     (function walk(components) {
       for (const component of components ?? []) {
-        if (component.key) byKey.set(component.key, component);
+        if (component.key ?? component.path) byKey.set(component.key ?? component.path, component);
         walk(component.components);
       }
     })(schema.components);
 
     const atFields = {};
+    const lists = [];
+    host.querySelectorAll('.list-error').forEach((old) => old.remove());
     const list = summary.querySelector('ul');
     list.replaceChildren(
       ...errors.map(({ key, message }) => {
-        const component = byKey.get(key);
+        const component = byKey.get(key.replace(/[[.].*$/, ''));
         const item = document.createElement('li');
         if (!component) {
           item.textContent = message;
           return item;
         }
-        (atFields[component.id] ??= []).push(message);
+        if (component.type === 'dynamiclist') lists.push([component, message]);
+        else (atFields[component.id] ??= []).push(message);
         const link = document.createElement('a');
         link.href = '#';
         link.textContent = `${component.label || component.dateLabel || 'Entry'}: ${message}`;
@@ -274,6 +280,13 @@
     );
     // form-js has no public way to show errors that come from elsewhere; its state has the place for them.
     form._setState({ errors: atFields });
+    // It shows none for a list as a whole.
+    for (const [component, message] of lists) {
+      const note = document.createElement('div');
+      note.className = 'fjs-form-field-error list-error';
+      note.textContent = message;
+      fieldElement(component.id)?.append(note);
+    }
     summary.hidden = errors.length === 0;
     if (errors.length) summary.focus();
   }

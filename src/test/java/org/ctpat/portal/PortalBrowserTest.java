@@ -118,7 +118,8 @@ class PortalBrowserTest {
     var summary = page.locator("#errors");
     expect(summary).isVisible();
     expect(summary).isFocused();
-    expect(summary).containsText("IOR_IRS");
+    expect(summary.getByRole(AriaRole.LINK)).containsText("Importer of record number");
+    expect(page.locator(".list-error")).containsText("NN-NNNNNNNXX");
     assertThat(inbox.find(task.key()).orElseThrow().state()).isEqualTo(InboxTask.State.OPEN);
   }
 
