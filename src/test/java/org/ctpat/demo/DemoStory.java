@@ -238,13 +238,15 @@ final class DemoStory {
     /** What the system did since the last look, from the audit trail. */
     private void tellNews() {
       var news =
-          audit.history(company.accountNumber(), 300).stream()
+          audit.history(company.accountNumber(), 150).stream()
               .filter(entry -> entry.sequence() > lastEntry)
               .sorted((one, other) -> Long.compare(one.sequence(), other.sequence()))
               .toList();
       for (AuditEntry entry : news) {
         lastEntry = entry.sequence();
-        if (told && entry.by().kind() == Actor.Kind.SYSTEM) {
+        if (told
+            && entry.by().kind() == Actor.Kind.SYSTEM
+            && !entry.action().matches("Date (met|cancelled)")) {
           line(entry.at(), "·", entry.action(), entry.subject());
         }
       }
