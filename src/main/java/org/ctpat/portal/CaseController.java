@@ -27,6 +27,7 @@ import org.ctpat.renewal.AnnualReviewView;
 import org.ctpat.renewal.AnnualReviews;
 import org.ctpat.risk.RiskAssessments;
 import org.ctpat.task.CaseProgress;
+import org.ctpat.task.EngineUnavailable;
 import org.ctpat.task.Inbox;
 import org.ctpat.training.Trainings;
 import org.ctpat.validation.CorrectiveActions;
@@ -37,16 +38,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -202,7 +206,14 @@ class CaseController {
       @RequestParam(defaultValue = "false") boolean tall,
       Model page) {
     gate.open(me, number);
-    var maps = maps(number, caseId);
+    List<CaseProgress.ProcessMap> maps;
+    try {
+      maps = maps(number, caseId);
+      page.addAttribute("away", false);
+    } catch (EngineUnavailable e) {
+      maps = List.of();
+      page.addAttribute("away", true);
+    }
     page.addAttribute("number", number);
     page.addAttribute("caseId", caseId);
     page.addAttribute("tall", tall);
@@ -210,6 +221,13 @@ class CaseController {
     page.addAttribute("chosen", chosen(maps, process).orElse(null));
     page.addAttribute("waiting", inbox.openOfCase(caseId, me.person()));
     return "portal/map :: map";
+  }
+
+  @ExceptionHandler
+  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+  @ResponseBody
+  String away(EngineUnavailable e) {
+    return e.getMessage();
   }
 
   @GetMapping("/map/{process}")

@@ -3,6 +3,7 @@ package org.ctpat.portal;
 import java.util.Comparator;
 import java.util.List;
 import org.ctpat.task.Claims;
+import org.ctpat.task.EngineUnavailable;
 import org.ctpat.task.Inbox;
 import org.ctpat.task.InboxEntry;
 import org.ctpat.task.InboxFilter;
@@ -86,7 +87,7 @@ class InboxController {
     try {
       claims.claim(key, me.person());
       say.addFlashAttribute("notice", "The task is yours. Others see that you work on it.");
-    } catch (TaskRefused e) {
+    } catch (TaskRefused | EngineUnavailable e) {
       say.addFlashAttribute("problem", e.getMessage());
     }
     return "redirect:" + SafePath.of(back);
@@ -98,7 +99,7 @@ class InboxController {
     try {
       claims.unclaim(key, me.person());
       say.addFlashAttribute("notice", "The task is back with its group.");
-    } catch (TaskRefused e) {
+    } catch (TaskRefused | EngineUnavailable e) {
       say.addFlashAttribute("problem", e.getMessage());
     }
     return "redirect:" + SafePath.of(back);

@@ -8,6 +8,7 @@ import org.ctpat.notification.Letter;
 import org.ctpat.notification.Letters;
 import org.ctpat.task.Inbox;
 import org.ctpat.task.InboxFilter;
+import org.ctpat.task.Notices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,14 +21,18 @@ class StartController {
   private static final int SHOWN_TASKS = 8;
   private static final int SHOWN_DATES = 6;
   private static final int SHOWN_LETTERS = 4;
+  private static final int SHOWN_NOTICES = 6;
 
   private final Inbox inbox;
   private final Deadlines deadlines;
   private final Letters letters;
+  private final Notices notices;
   private final AccountGate gate;
 
-  StartController(Inbox inbox, Deadlines deadlines, Letters letters, AccountGate gate) {
+  StartController(
+      Inbox inbox, Deadlines deadlines, Letters letters, Notices notices, AccountGate gate) {
     this.inbox = inbox;
+    this.notices = notices;
     this.deadlines = deadlines;
     this.letters = letters;
     this.gate = gate;
@@ -43,6 +48,7 @@ class StartController {
     }
     page.addAttribute("tasks", inbox.page(me.person(), InboxFilter.all(), null, SHOWN_TASKS));
     page.addAttribute("counts", inbox.counts(me.person()));
+    page.addAttribute("notices", notices.of(me.person(), SHOWN_NOTICES));
     if (me.accountNumber() != null) {
       AccountView account = gate.open(me, me.accountNumber());
       page.addAttribute("account", account);

@@ -1,6 +1,7 @@
 package org.ctpat.portal;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.ctpat.account.AccountView;
 import org.ctpat.account.CaseState;
 import org.ctpat.account.MembershipStatus;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** Which message names a group, a status or a step; for templates. */
 @Component("words")
 public class Wording {
+
+  private static final Pattern CASE = Pattern.compile("[0-9]{2}-[0-9]{6}-([A-Z]+)-([0-9]+)");
 
   /** Key of the message that names a candidate group. */
   public String groupKey(String group) {
@@ -51,6 +54,22 @@ public class Wording {
     return account.status() == MembershipStatus.NONE || account.caseState() == CaseState.NONE
         ? ""
         : "case." + account.caseState();
+  }
+
+  /** What a case is, from its id: "Validation 1" for {@code 10-000101-VAL-1}. */
+  public String caseName(String caseId) {
+    var parts = CASE.matcher(caseId);
+    if (!parts.matches()) {
+      return caseId;
+    }
+    var kind =
+        switch (parts.group(1)) {
+          case "APP" -> "Application";
+          case "VAL" -> "Validation";
+          case "AR" -> "Annual review";
+          default -> parts.group(1);
+        };
+    return kind + " " + parts.group(2);
   }
 
   /** An id for use in element ids, where dots are in the way. */
