@@ -3,12 +3,14 @@ package org.ctpat.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -214,6 +216,67 @@ class PortalBrowserTest {
     assertThat(kept.howMet()).isEqualTo("The president signs the statement every January.");
     assertThat(kept.responsible()).isEqualTo("Security manager");
     assertThat(kept.evidence()).hasSize(1);
+  }
+
+  @Test
+  void aVisitorAppliesAndFindsTheFirstTaskInTheInbox() {
+    var visitor = browser.page("http://localhost:" + port);
+    visitor.navigate("/programme");
+    visitor.getByText("Apply for membership").first().click();
+    visitor.getByLabel("Kind of company").selectOption("IMP");
+    visitor.getByLabel("Name of the company, as registered").fill("Visitor Trading " + account);
+    visitor.getByLabel("Your name").fill("Vera Visitor " + account);
+    visitor.getByLabel("Name of the company officer").fill("Oskar Officer " + account);
+    visitor.getByText("Open the application").click();
+
+    expect(visitor.locator("h1")).hasText("The application is open");
+    visitor.locator("main .usa-button").click();
+    visitor.locator("#password").fill("ctpat-demo");
+    visitor.locator("#sign-in-form button").click();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              visitor.navigate("/inbox");
+              return visitor.locator("main").innerText().contains("Complete company profile");
+            });
+    visitor.context().close();
+  }
+
+  @Test
+  void noPageHasBarriers() {
+    var task = profileTask();
+    var own = "/accounts/" + account;
+    var barriers = new ArrayList<String>();
+    for (var path :
+        List.of(
+            "/",
+            "/inbox",
+            "/tasks/" + task.key(),
+            own,
+            own + "/profile",
+            own + "/risk",
+            own + "/training",
+            own + "/history",
+            own + "/withdrawal",
+            "/programme",
+            "/certificates")) {
+      page.navigate(path);
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      new AxeBuilder(page)
+          .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+          .analyze()
+          .getViolations()
+          .forEach(
+              rule ->
+                  rule.getNodes()
+                      .forEach(
+                          node ->
+                              barriers.add(
+                                  path + ": " + rule.getId() + " at " + node.getTarget())));
+    }
+
+    assertThat(barriers).isEmpty();
   }
 
   @Test
