@@ -69,7 +69,7 @@ class DecideCertificationForm implements FormHandler {
       application.close(ApplicationOutcome.CERTIFIED, deadlines.today());
       deadlines.met(task.caseId(), "DL01", by);
       deadlines.met(task.caseId(), "DL03", by);
-      deadlines.cancelAll(task.caseId(), "The application is decided", by);
+      deadlines.cancel(task.caseId(), "DC03", "explanation", "The application is decided", by);
     }
   }
 }

@@ -347,8 +347,9 @@ class ApplicationFormsTest {
     assertThat(application().outcome()).isEqualTo(ApplicationOutcome.CERTIFIED);
     assertThat(deadlines.find(caseId, "DL01").orElseThrow().state()).isEqualTo(Deadline.State.MET);
     assertThat(deadlines.of(account))
+        .filteredOn(date -> date.cycle().equals("explanation"))
         .extracting(Deadline::state)
-        .doesNotContain(Deadline.State.OPEN);
+        .containsExactly(Deadline.State.CANCELLED);
   }
 
   @Test
