@@ -1,0 +1,91 @@
+package org.ctpat.demo.riskrenewal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ctpat.account.AccountNumber;
+import org.ctpat.account.AccountProfiles;
+import org.ctpat.account.Accounts;
+import org.ctpat.account.CompanyProfile;
+import org.ctpat.account.Contact;
+import org.ctpat.account.NewAccount;
+import org.ctpat.audit.Actor;
+import org.ctpat.demo.DemoCompany;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens and certifies accounts with the data of a demo company, without playing an application. */
+public final class MemberSetup {
+
+  private static final Actor SETUP = Actor.system("test-setup");
+
+  private final Accounts accounts;
+  private final AccountProfiles profiles;
+
+  public MemberSetup(Accounts accounts, AccountProfiles profiles) {
+    this.accounts = accounts;
+    this.profiles = profiles;
+  }
+
+  /** An account with its profile, before its application. */
+  public void open(DemoCompany company) {
+    var number = AccountNumber.of(company.accountNumber());
+    var profile = profileOf(company);
+    accounts.open(
+        number,
+        new NewAccount(
+            company.entityType(),
+            company.name(),
+            new Contact(
+                Contact.Kind.OFFICER,
+                company.officerId(),
+                company.officer().name(),
+                profile.officerTitle(),
+                profile.officerEmail(),
+                profile.officerPhone()),
+            null),
+        SETUP);
+    var problems = profiles.update(number, profile, SETUP);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException("Profile of " + company.accountNumber() + ": " + problems);
+    }
+  }
+
+  /** A certified member. */
+  public void certify(DemoCompany company) {
+    open(company);
+    for (var event :
+        List.of(
+            "submit_company_profile",
+            "submit_security_profile",
+            "assign_specialist",
+            "vetting_passed_and_profile_approved")) {
+      accounts.apply(
+          AccountNumber.of(company.accountNumber()),
+          event,
+          company.accountNumber() + "-APP-1",
+          SETUP);
+    }
+  }
+
+  /** The company's own profile, with a tax number of this account alone. */
+  private static CompanyProfile profileOf(DemoCompany company) {
+    var form =
+        new HashMap<String, Object>(
+            JsonMapper.shared()
+                .readValue(
+                    company.load("profile.json"), new TypeReference<Map<String, Object>>() {}));
+    var digits = company.accountNumber().replace("-", "");
+    if (company.entityType().equals("IMP")) {
+      form.put(
+          "identifiers",
+          List.of(
+              Map.of(
+                  "type",
+                  "IOR_IRS",
+                  "value",
+                  digits.substring(0, 2) + "-" + digits.substring(1) + "00")));
+    }
+    return CompanyProfile.from(form);
+  }
+}
