@@ -65,8 +65,7 @@ class RiskAssessmentsTest {
         new NewAccount(
             "IMP",
             "Heron Test Goods, Inc.",
-            new Contact(
-                Contact.Kind.OFFICER, "margaret.ellis", "Margaret Ellis", null, null, null),
+            new Contact(Contact.Kind.OFFICER, "margaret.ellis", "Margaret Ellis", null, null, null),
             null),
         STEP);
     assessments.open(ID, ACCOUNT, CASE, "IMP", STEP);
@@ -179,12 +178,9 @@ class RiskAssessmentsTest {
     assertThat(assessments.view(ID).approvedBy()).isEqualTo("Margaret Ellis");
     assertThat(events.stream(RiskActionPlanned.class))
         .extracting(
-            RiskActionPlanned::actionId,
-            RiskActionPlanned::criterionId,
-            RiskActionPlanned::dueOn)
+            RiskActionPlanned::actionId, RiskActionPlanned::criterionId, RiskActionPlanned::dueOn)
         .containsExactly(
-            tuple(first, "5.3", DAY.plusDays(30)),
-            tuple(second, "7.4", DAY.plusDays(60)));
+            tuple(first, "5.3", DAY.plusDays(30)), tuple(second, "7.4", DAY.plusDays(60)));
     assertThat(actions())
         .contains(
             "Lane added",
@@ -221,8 +217,7 @@ class RiskAssessmentsTest {
     assessments.decide(later + "-RA", true, "", MARGARET);
     assessments.record(later + "-RA", STEP);
     assertThat(deadlines.find(CASE, "DL18").orElseThrow().state()).isEqualTo(Deadline.State.MET);
-    assertThat(deadlines.find(later, "DL18").orElseThrow().state())
-        .isEqualTo(Deadline.State.OPEN);
+    assertThat(deadlines.find(later, "DL18").orElseThrow().state()).isEqualTo(Deadline.State.OPEN);
   }
 
   @Test
@@ -311,8 +306,7 @@ class RiskAssessmentsTest {
       assessments.rateThreat(
           ID,
           lane,
-          new ThreatRating(
-              factor, ratings.get(factor.ordinal()), "CBP news", DAY.minusDays(20)),
+          new ThreatRating(factor, ratings.get(factor.ordinal()), "CBP news", DAY.minusDays(20)),
           BEN);
     }
   }
@@ -366,8 +360,7 @@ class RiskAssessmentsTest {
   }
 
   /** Hands a form in twice, as an engine may. */
-  private void hand(
-      FormHandler form, long key, Map<String, Object> data, Actor by) {
+  private void hand(FormHandler form, long key, Map<String, Object> data, Actor by) {
     assertThat(form.validate(task(key), data, by)).isEmpty();
     form.record(task(key), data, by);
     form.record(task(key), data, by);

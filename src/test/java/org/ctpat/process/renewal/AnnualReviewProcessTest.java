@@ -173,8 +173,7 @@ class AnnualReviewProcessTest {
     player.playUntil(() -> !renewals.of(account).isEmpty());
 
     path()
-        .passed(
-            "Task_ReturnAnnualReview", "Task_CorrectAnnualReview", "End_CertificationRenewed")
+        .passed("Task_ReturnAnnualReview", "Task_CorrectAnnualReview", "End_CertificationRenewed")
         .took("Flow_ReviewAccepted_ReturnAnnualReview", "Flow_CorrectAnnualReview_SubmitAgain")
         .didNotPass("Task_EscalateOverdueStep")
         .ended();
@@ -266,7 +265,8 @@ class AnnualReviewProcessTest {
     }
     path()
         .passed("Start_30DaysBeforeTheAnniversary", "Task_SendReminder", "End_LastReminderSent")
-        .took("Flow_AnotherReminderDue_NextReminderDue", "Flow_AnotherReminderDue_LastReminderSent");
+        .took(
+            "Flow_AnotherReminderDue_NextReminderDue", "Flow_AnotherReminderDue_LastReminderSent");
   }
 
   @Test

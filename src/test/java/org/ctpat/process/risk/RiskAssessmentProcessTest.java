@@ -91,7 +91,8 @@ class RiskAssessmentProcessTest {
         .ended();
     var view = assessments.view(assessmentId);
     assertThat(view.lanes())
-        .extracting(lane -> lane.lane().destination(), lane -> lane.threatLevel(), lane -> lane.risk())
+        .extracting(
+            lane -> lane.lane().destination(), lane -> lane.threatLevel(), lane -> lane.risk())
         .containsExactly(
             tuple("Dallas, TX", Level.MEDIUM, Level.MEDIUM),
             tuple("Chicago, IL", Level.MEDIUM, Level.MEDIUM));
@@ -230,15 +231,20 @@ class RiskAssessmentProcessTest {
         .latestVersion()
         .variables(
             Map.of(
-                "accountNumber", account,
-                "caseId", caseId,
-                "assessmentId", assessmentId,
-                "entityType", company.entityType(),
+                "accountNumber",
+                account,
+                "caseId",
+                caseId,
+                "assessmentId",
+                assessmentId,
+                "entityType",
+                company.entityType(),
                 "caseGlance",
-                    accounts.glance(
-                        AccountNumber.of(account), "Partner agreement signed"),
-                "dueAt", dueAt.toString(),
-                "dueRule", "DL02"))
+                accounts.glance(AccountNumber.of(account), "Partner agreement signed"),
+                "dueAt",
+                dueAt.toString(),
+                "dueRule",
+                "DL02"))
         .execute();
     return dueAt;
   }
