@@ -48,6 +48,12 @@ class RiskAssessment {
           + " that many members had left the foreign part out. Add the stops abroad, from the place where the container"
           + " or trailer is loaded";
 
+  /** Longest texts in characters, as the table keeps them. */
+  private static final int SHORT = 400;
+
+  private static final int SENTENCE = 1000;
+  private static final int NOTE = 4000;
+
   @Id private String assessmentId;
   @Version private @Nullable Integer version;
   private String accountNumber;
@@ -155,6 +161,13 @@ class RiskAssessment {
   String saveLane(Lane lane) {
     refuseUnless("Lanes", State.DRAFT);
     requireText("the product", lane.product());
+    requireShort(
+        lane.product(),
+        lane.originRegion(),
+        lane.destination(),
+        lane.modeChain(),
+        lane.frequency());
+    requireFit(NOTE, lane.notes());
     requireCountry("the origin", lane.originCountry());
     requireCountry("the destination", lane.destinationCountry());
     if (lane.laneId().isEmpty()) {
@@ -188,6 +201,8 @@ class RiskAssessment {
   String saveParty(Party party) {
     refuseUnless("Parties", State.DRAFT, State.SCREENED);
     requireText("the name of the party", party.name());
+    requireShort(party.name());
+    requireFit(SENTENCE, party.proof());
     requireCountry("the party", party.country());
     if (party.partyId().isEmpty()) {
       if (party.own() && own().isPresent()) {
@@ -237,6 +252,8 @@ class RiskAssessment {
     for (Stop stop : stops) {
       party(stop.partyId());
       requireCountry("the stop", stop.country());
+      requireShort(stop.handoverPoint());
+      requireFit(SENTENCE, stop.dataExchanged());
       if (stop.hoursAtRest() < 0) {
         throw new EditRefused(
             "Hours at rest cannot be negative: give 0 when the cargo does not stand");
@@ -288,6 +305,7 @@ class RiskAssessment {
     refuseUnless("Threat ratings", State.DRAFT);
     requireRating(rating.rating());
     requireText("the source of the threat rating", rating.source());
+    requireFit(SENTENCE, rating.source());
     lane(laneId)
         .rate(rating.factor(), new Threat(rating.rating(), rating.source(), rating.sourceOn()));
   }
@@ -322,6 +340,7 @@ class RiskAssessment {
   void rateVulnerability(
       String partyId, VulnerabilityCategory category, Vulnerability vulnerability) {
     refuseUnless("Vulnerability ratings", State.DRAFT, State.SCREENED);
+    requireFit(NOTE, vulnerability.note());
     party(partyId).rate(category, vulnerability);
   }
 
@@ -402,6 +421,8 @@ class RiskAssessment {
     party(action.partyId());
     requireText("the action", action.action());
     requireText("the owner of the action", action.owner());
+    requireShort(action.owner(), action.partnerContact());
+    requireFit(NOTE, action.vulnerability(), action.action(), action.evidenceWanted());
     if (!action.dueOn().isAfter(today)) {
       throw new EditRefused(
           "The action would be due on " + action.dueOn() + ": give a date after today, " + today);
@@ -707,6 +728,24 @@ class RiskAssessment {
   private static void requireText(String what, String text) {
     if (text.isBlank()) {
       throw new EditRefused("Fill in " + what);
+    }
+  }
+
+  private static void requireShort(String... texts) {
+    requireFit(SHORT, texts);
+  }
+
+  private static void requireFit(int longest, String... texts) {
+    for (var text : texts) {
+      if (text.length() > longest) {
+        throw new EditRefused(
+            "'"
+                + text.substring(0, 40)
+                + "…' has "
+                + text.length()
+                + " characters: shorten it to "
+                + longest);
+      }
     }
   }
 

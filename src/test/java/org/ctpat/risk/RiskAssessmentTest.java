@@ -99,6 +99,13 @@ class RiskAssessmentTest {
   }
 
   @Test
+  void refusesATextThatIsTooLong() {
+    assertThatThrownBy(() -> party("x".repeat(401), PartyRole.PORT, "MX", false))
+        .isInstanceOf(EditRefused.class)
+        .hasMessageEndingWith("has 401 characters: shorten it to 400");
+  }
+
+  @Test
   void wantsAllSixThreatsOfEveryLaneWithTheirSource() {
     var lane = mappedLane();
     assertThat(assessment.missing(Step.THREATS, TODAY)).hasSize(6);
