@@ -1,8 +1,6 @@
 package org.ctpat.demo.riskrenewal;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
@@ -11,8 +9,7 @@ import org.ctpat.account.Contact;
 import org.ctpat.account.NewAccount;
 import org.ctpat.audit.Actor;
 import org.ctpat.demo.DemoCompany;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import org.ctpat.demo.application.ProfileData;
 
 /** Opens and certifies accounts with the data of a demo company, without playing an application. */
 public final class MemberSetup {
@@ -30,7 +27,7 @@ public final class MemberSetup {
   /** An account with its profile, before its application. */
   public void open(DemoCompany company) {
     var number = AccountNumber.of(company.accountNumber());
-    var profile = profileOf(company);
+    var profile = CompanyProfile.from(ProfileData.of(company));
     accounts.open(
         number,
         new NewAccount(
@@ -66,26 +63,5 @@ public final class MemberSetup {
           company.accountNumber() + "-APP-1",
           SETUP);
     }
-  }
-
-  /** The company's own profile, with a tax number of this account alone. */
-  private static CompanyProfile profileOf(DemoCompany company) {
-    var form =
-        new HashMap<String, Object>(
-            JsonMapper.shared()
-                .readValue(
-                    company.load("profile.json"), new TypeReference<Map<String, Object>>() {}));
-    var digits = company.accountNumber().replace("-", "");
-    if (company.entityType().equals("IMP")) {
-      form.put(
-          "identifiers",
-          List.of(
-              Map.of(
-                  "type",
-                  "IOR_IRS",
-                  "value",
-                  digits.substring(0, 2) + "-" + digits.substring(1) + "00")));
-    }
-    return CompanyProfile.from(form);
   }
 }
