@@ -82,6 +82,7 @@ class AnnualReviewProcessTest {
                 "accountNumber", account,
                 "caseId", caseId,
                 "reviewYear", anniversary.getYear(),
+                "anniversaryAt", UsEastern.endOf(anniversary).toString(),
                 "entityType", company.entityType(),
                 "caseGlance", accounts.glance(AccountNumber.of(account), "Certified")))
         .execute();
