@@ -33,7 +33,7 @@ public final class DistantEngine implements AutoCloseable {
   /** Starts the application on this database, with the engine at the other end of the lines. */
   public ConfigurableApplicationContext startApplication(String... arguments) {
     return new SpringApplicationBuilder(
-            CtpatApplication.class, Lines.class, CompleteModels.class, DemoSignIns.class)
+            CtpatApplication.class, Lines.class, DemoSignIns.class)
         .initializers(
             context -> {
               context.getBeanFactory().registerSingleton("distantEngine", this);
@@ -50,6 +50,7 @@ public final class DistantEngine implements AutoCloseable {
                         "--ctpat.delivery.first-delay=100ms",
                         "--ctpat.delivery.longest-delay=500ms",
                         "--ctpat.deployment.retry-after=300ms",
+                        "--ctpat.deployment.resources=classpath:bpmn/*.bpmn,classpath:bpmn/*.dmn,classpath:forms/*.form,classpath:process-test/*.bpmn,classpath:process-test/*.form",
                         "--camunda.client.worker.defaults.retry-backoff=200ms"),
                     Stream.of(arguments))
                 .toArray(String[]::new));

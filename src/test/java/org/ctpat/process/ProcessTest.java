@@ -26,7 +26,8 @@ import org.springframework.context.annotation.Import;
       "ctpat.training.refresher-check=-",
       "ctpat.delivery.interval=100ms",
       "ctpat.delivery.first-delay=100ms",
-      "camunda.client.worker.defaults.retry-backoff=200ms"
+      "camunda.client.worker.defaults.retry-backoff=200ms",
+      "ctpat.deployment.resources=classpath:bpmn/*.bpmn,classpath:bpmn/*.dmn,classpath:forms/*.form,classpath:process-test/*.bpmn,classpath:process-test/*.form"
     })
-@Import({EmbeddedCamundaConfiguration.class, DemoSignIns.class, CompleteModels.class})
+@Import({EmbeddedCamundaConfiguration.class, DemoSignIns.class})
 public @interface ProcessTest {}
