@@ -32,8 +32,7 @@ public final class DistantEngine implements AutoCloseable {
 
   /** Starts the application on this database, with the engine at the other end of the lines. */
   public ConfigurableApplicationContext startApplication(String... arguments) {
-    return new SpringApplicationBuilder(
-            CtpatApplication.class, Lines.class, DemoSignIns.class)
+    return new SpringApplicationBuilder(CtpatApplication.class, Lines.class, DemoSignIns.class)
         .initializers(
             context -> {
               context.getBeanFactory().registerSingleton("distantEngine", this);

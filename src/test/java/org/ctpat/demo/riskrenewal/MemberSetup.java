@@ -6,6 +6,7 @@ import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
 import org.ctpat.account.CompanyProfile;
 import org.ctpat.account.Contact;
+import org.ctpat.account.Memberships;
 import org.ctpat.account.NewAccount;
 import org.ctpat.audit.Actor;
 import org.ctpat.demo.DemoCompany;
@@ -48,20 +49,15 @@ public final class MemberSetup {
     }
   }
 
-  /** A certified member. */
-  public void certify(DemoCompany company) {
+  /** A certified member, with the dates of its first review and validation. */
+  public void certify(DemoCompany company, Memberships memberships) {
     open(company);
+    var number = AccountNumber.of(company.accountNumber());
+    var caseId = number + "-APP-1";
     for (var event :
-        List.of(
-            "submit_company_profile",
-            "submit_security_profile",
-            "assign_specialist",
-            "vetting_passed_and_profile_approved")) {
-      accounts.apply(
-          AccountNumber.of(company.accountNumber()),
-          event,
-          company.accountNumber() + "-APP-1",
-          SETUP);
+        List.of("submit_company_profile", "submit_security_profile", "assign_specialist")) {
+      accounts.apply(number, event, caseId, SETUP);
     }
+    memberships.grant(number, caseId, SETUP);
   }
 }

@@ -13,6 +13,7 @@ import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
 import org.ctpat.account.CaseState;
 import org.ctpat.account.MembershipStatus;
+import org.ctpat.account.Memberships;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.Deadline;
@@ -53,6 +54,7 @@ class AnnualReviewProcessTest {
   @Autowired private CaseProgress progress;
   @Autowired private Deadlines deadlines;
   @Autowired private Letters letters;
+  @Autowired private Memberships memberships;
   @Autowired private Notices notices;
   @Autowired private ProfileAuthor profileAuthor;
   @Autowired private Renewals renewals;
@@ -67,7 +69,7 @@ class AnnualReviewProcessTest {
   @BeforeEach
   void openTheAnnualReviewOfACertifiedCompany() {
     var company = DemoCompany.BLUE_HERON.as(account);
-    new MemberSetup(accounts, profiles).certify(company);
+    new MemberSetup(accounts, profiles).certify(company, memberships);
     player = stories.of(company);
     anniversary = deadlines.today().plusYears(1);
     player.advanceTo(UsEastern.startOf(anniversary.minusDays(85)).toInstant());
