@@ -395,12 +395,12 @@ public class AnnualReviews {
     }
   }
 
-  /** The review ended with a renewal: nothing in it is due any more. */
+  /** The review ended with a renewal: neither it nor a decision about its delay is due any more. */
   LocalDate renew(String caseId, Actor by) {
     var review = get(caseId);
     if (review.renew()) {
       deadlines.met(caseId, "DL06", by);
-      deadlines.cancelAll(caseId, "The annual review is renewed", by);
+      deadlines.cancel(caseId, "DC03", OVERDUE, "The annual review is accepted", by);
     }
     return review.anniversaryOn();
   }

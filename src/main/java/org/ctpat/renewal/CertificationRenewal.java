@@ -44,6 +44,7 @@ class CertificationRenewal {
       String accountNumber,
       int renewalYear,
       String caseId,
+      String certificateNumber,
       LocalDate renewedOn,
       LocalDate validFrom,
       LocalDate validTo,
@@ -51,7 +52,7 @@ class CertificationRenewal {
     this.accountNumber = accountNumber;
     this.renewalYear = renewalYear;
     this.caseId = caseId;
-    this.certificateNumber = "CTPAT-" + accountNumber + "-" + renewalYear;
+    this.certificateNumber = certificateNumber;
     this.renewedOn = renewedOn;
     this.validFrom = validFrom;
     this.validTo = validTo;

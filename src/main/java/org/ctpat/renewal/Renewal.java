@@ -7,7 +7,7 @@ import org.ctpat.deadline.UsEastern;
 /**
  * A renewed certification, once for each account and year.
  *
- * @param certificateNumber such as {@code CTPAT-10-000101-2027}
+ * @param certificateNumber number under which anybody can verify it
  * @param validFrom the anniversary
  * @param validTo the next anniversary (DL06)
  * @param explanation why it is valid until then

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
+import org.ctpat.account.Certificate;
+import org.ctpat.account.Certificates;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
@@ -22,6 +24,7 @@ public class Renewals {
   private final StoredRenewals renewals;
   private final AnnualReviews reviews;
   private final Accounts accounts;
+  private final Certificates certificates;
   private final Deadlines deadlines;
   private final Letters letters;
   private final AuditTrail trail;
@@ -30,12 +33,14 @@ public class Renewals {
       StoredRenewals renewals,
       AnnualReviews reviews,
       Accounts accounts,
+      Certificates certificates,
       Deadlines deadlines,
       Letters letters,
       AuditTrail trail) {
     this.renewals = renewals;
     this.reviews = reviews;
     this.accounts = accounts;
+    this.certificates = certificates;
     this.deadlines = deadlines;
     this.letters = letters;
     this.trail = trail;
@@ -67,12 +72,16 @@ public class Renewals {
     accounts.apply(AccountNumber.of(accountNumber), "annual_review_submitted", caseId, by);
     var rule = deadlines.rule("DL06");
     var validTo = anniversary.plus(Period.parse(rule.period()));
+    var certificate =
+        certificates.issue(
+            AccountNumber.of(accountNumber), caseId, Certificate.Kind.RENEWAL, validTo, by);
     var renewal =
         renewals.save(
             new CertificationRenewal(
                 accountNumber,
                 year,
                 caseId,
+                certificate.number(),
                 deadlines.today(),
                 anniversary,
                 validTo,
@@ -91,7 +100,7 @@ public class Renewals {
             by,
             Map.of(),
             Map.of(
-                "certificate", renewal.view().certificateNumber(),
+                "certificate", certificate.number(),
                 "validFrom", anniversary.toString(),
                 "validTo", validTo.toString())));
     letters.send(
@@ -100,7 +109,7 @@ public class Renewals {
         "certification-renewed",
         String.valueOf(year),
         Map.of(
-            "certificate", renewal.view().certificateNumber(),
+            "certificate", certificate.number(),
             "validFrom", UsEastern.inWords(anniversary),
             "validTo", UsEastern.inWords(validTo)),
         by);

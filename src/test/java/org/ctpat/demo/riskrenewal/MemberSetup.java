@@ -19,10 +19,12 @@ public final class MemberSetup {
 
   private final Accounts accounts;
   private final AccountProfiles profiles;
+  private final Memberships memberships;
 
-  public MemberSetup(Accounts accounts, AccountProfiles profiles) {
+  public MemberSetup(Accounts accounts, AccountProfiles profiles, Memberships memberships) {
     this.accounts = accounts;
     this.profiles = profiles;
+    this.memberships = memberships;
   }
 
   /** An account with its profile, before its application. */
@@ -49,15 +51,21 @@ public final class MemberSetup {
     }
   }
 
-  /** A certified member, with the dates of its first review and validation. */
-  public void certify(DemoCompany company, Memberships memberships) {
+  /** A certified member. */
+  public void certify(DemoCompany company) {
     open(company);
-    var number = AccountNumber.of(company.accountNumber());
-    var caseId = number + "-APP-1";
     for (var event :
-        List.of("submit_company_profile", "submit_security_profile", "assign_specialist")) {
-      accounts.apply(number, event, caseId, SETUP);
+        List.of(
+            "submit_company_profile",
+            "submit_security_profile",
+            "assign_specialist")) {
+      accounts.apply(
+          AccountNumber.of(company.accountNumber()),
+          event,
+          company.accountNumber() + "-APP-1",
+          SETUP);
     }
-    memberships.grant(number, caseId, SETUP);
+    memberships.grant(
+        AccountNumber.of(company.accountNumber()), company.accountNumber() + "-APP-1", SETUP);
   }
 }

@@ -12,6 +12,8 @@ import org.ctpat.account.AccountNumber;
 import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
 import org.ctpat.account.CaseState;
+import org.ctpat.account.Certificate;
+import org.ctpat.account.Certificates;
 import org.ctpat.account.MembershipStatus;
 import org.ctpat.account.Memberships;
 import org.ctpat.audit.AuditEntry;
@@ -51,6 +53,7 @@ class AnnualReviewProcessTest {
   @Autowired private AnnualReviews reviews;
   @Autowired private AuditTrail audit;
   @Autowired private CamundaClient client;
+  @Autowired private Certificates certificates;
   @Autowired private CaseProgress progress;
   @Autowired private Deadlines deadlines;
   @Autowired private Letters letters;
@@ -69,7 +72,7 @@ class AnnualReviewProcessTest {
   @BeforeEach
   void openTheAnnualReviewOfACertifiedCompany() {
     var company = DemoCompany.BLUE_HERON.as(account);
-    new MemberSetup(accounts, profiles).certify(company, memberships);
+    new MemberSetup(accounts, profiles, memberships).certify(company);
     player = stories.of(company);
     anniversary = deadlines.today().plusYears(1);
     player.advanceTo(UsEastern.startOf(anniversary.minusDays(85)).toInstant());
@@ -115,8 +118,10 @@ class AnnualReviewProcessTest {
         .satisfies(
             renewal -> {
               assertThat(renewal.year()).isEqualTo(anniversary.getYear());
-              assertThat(renewal.certificateNumber())
-                  .isEqualTo("CTPAT-" + account + "-" + anniversary.getYear());
+              assertThat(certificates.verify(renewal.certificateNumber()))
+                  .hasValueSatisfying(
+                      certificate ->
+                          assertThat(certificate.kind()).isEqualTo(Certificate.Kind.RENEWAL));
               assertThat(renewal.validFrom()).isEqualTo(anniversary);
               assertThat(renewal.validTo()).isEqualTo(anniversary.plusYears(1));
               assertThat(renewal.explanation()).contains("DL06");
@@ -141,7 +146,12 @@ class AnnualReviewProcessTest {
         .contains(
             tuple("DL06", "1", anniversary, Deadline.State.MET),
             tuple("DL07", "1", anniversary.minusDays(90), Deadline.State.MET),
-            tuple("DC03", "overdue", anniversary.plusDays(10), Deadline.State.CANCELLED));
+            tuple("DC03", "overdue", anniversary.plusDays(10), Deadline.State.CANCELLED),
+            tuple(
+                "DL18",
+                "1",
+                reviews.view(caseId).signedOn().plusYears(1),
+                Deadline.State.OPEN));
     assertThat(deadlines.find(caseId, "DL06").orElseThrow().explanation())
         .contains("DL06")
         .contains(UsEastern.inWords(anniversary.minusYears(1)));
@@ -149,7 +159,7 @@ class AnnualReviewProcessTest {
         .contains("annual-review-opened", "certification-renewed")
         .doesNotContain("annual-review-returned", "suspension-proposed");
     assertThat(letter("certification-renewed").text())
-        .contains("CTPAT-" + account + "-" + anniversary.getYear())
+        .contains(renewals.of(account).getFirst().certificateNumber())
         .contains(UsEastern.inWords(anniversary.plusYears(1)));
     assertThat(status()).isEqualTo(MembershipStatus.CERTIFIED);
     assertThat(auditActions())

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
+import org.ctpat.account.Memberships;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.Deadline;
@@ -50,6 +51,7 @@ class RiskAssessmentProcessTest {
   @Autowired private CorrectiveActions actions;
   @Autowired private Deadlines deadlines;
   @Autowired private Letters letters;
+  @Autowired private Memberships memberships;
   @Autowired private Notices notices;
   @Autowired private RiskAssessments assessments;
   @Autowired private Stories stories;
@@ -222,7 +224,7 @@ class RiskAssessmentProcessTest {
 
   private OffsetDateTime begin(DemoCompany template) {
     var company = template.as(account);
-    new MemberSetup(accounts, profiles).open(company);
+    new MemberSetup(accounts, profiles, memberships).open(company);
     player = stories.of(company);
     var dueAt = UsEastern.endOf(today().plusDays(30));
     client
