@@ -55,10 +55,7 @@ public final class MemberSetup {
   public void certify(DemoCompany company) {
     open(company);
     for (var event :
-        List.of(
-            "submit_company_profile",
-            "submit_security_profile",
-            "assign_specialist")) {
+        List.of("submit_company_profile", "submit_security_profile", "assign_specialist")) {
       accounts.apply(
           AccountNumber.of(company.accountNumber()),
           event,

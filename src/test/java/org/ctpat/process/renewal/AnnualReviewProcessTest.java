@@ -147,11 +147,7 @@ class AnnualReviewProcessTest {
             tuple("DL06", "1", anniversary, Deadline.State.MET),
             tuple("DL07", "1", anniversary.minusDays(90), Deadline.State.MET),
             tuple("DC03", "overdue", anniversary.plusDays(10), Deadline.State.CANCELLED),
-            tuple(
-                "DL18",
-                "1",
-                reviews.view(caseId).signedOn().plusYears(1),
-                Deadline.State.OPEN));
+            tuple("DL18", "1", reviews.view(caseId).signedOn().plusYears(1), Deadline.State.OPEN));
     assertThat(deadlines.find(caseId, "DL06").orElseThrow().explanation())
         .contains("DL06")
         .contains(UsEastern.inWords(anniversary.minusYears(1)));
@@ -277,7 +273,7 @@ class AnnualReviewProcessTest {
           .hasSize(days == 30 ? 1 : days == 7 ? 2 : 3);
     }
     path()
-        .passed("Start_30DaysBeforeTheAnniversary", "Task_SendReminder", "End_LastReminderSent")
+        .passed("Start_ThirtyDaysBeforeTheAnniversary", "Task_SendReminder", "End_LastReminderSent")
         .took(
             "Flow_AnotherReminderDue_NextReminderDue", "Flow_AnotherReminderDue_LastReminderSent");
   }
