@@ -21,11 +21,12 @@
     mark(map.flows, 'passed');
     mark(map.active, 'present');
     mark(map.troubled, 'incident');
+    registry.filter((element) => element.children?.length && element.width).forEach((element) => canvas.addMarker(element, 'container'));
 
     const overlays = viewer.get('overlays');
     for (const id of map.active ?? []) {
       const element = registry.get(id);
-      if (!element || element.type === 'bpmn:Process' || !element.width) continue;
+      if (!element?.width || element.children?.length) continue;
       const open = (map.elements ?? []).filter((e) => e.elementId === id && e.state === 'ACTIVE').length;
       const badge = document.createElement('div');
       badge.className = 'diagram-badge';
@@ -35,7 +36,8 @@
 
     const fit = () => {
       canvas.zoom('fit-viewport', 'auto');
-      const present = (map.active ?? []).map((id) => registry.get(id)).find((e) => e?.width);
+      const places = (map.active ?? []).map((id) => registry.get(id)).filter((e) => e?.width && !e.children?.length);
+      const present = places.find((e) => e.type === 'bpmn:UserTask') ?? places[0];
       // A long process is shown at a readable size, with the present place in the middle.
       if (canvas.zoom() < 0.55 && present) {
         canvas.zoom(0.62, { x: present.x + present.width / 2, y: present.y + present.height / 2 });

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.AccountView;
@@ -29,6 +30,7 @@ import org.ctpat.risk.RiskAssessments;
 import org.ctpat.task.CaseProgress;
 import org.ctpat.task.EngineUnavailable;
 import org.ctpat.task.Inbox;
+import org.ctpat.task.InboxEntry;
 import org.ctpat.training.Trainings;
 import org.ctpat.validation.CorrectiveActions;
 import org.ctpat.validation.ValidationRefused;
@@ -218,8 +220,9 @@ class CaseController {
     page.addAttribute("caseId", caseId);
     page.addAttribute("tall", tall);
     page.addAttribute("maps", maps);
-    page.addAttribute("chosen", chosen(maps, process).orElse(null));
-    page.addAttribute("waiting", inbox.openOfCase(caseId, me.person()));
+    var waiting = inbox.openOfCase(caseId, me.person());
+    page.addAttribute("chosen", chosen(maps, process, waiting, me).orElse(null));
+    page.addAttribute("waiting", waiting);
     return "portal/map :: map";
   }
 
@@ -252,19 +255,37 @@ class CaseController {
     return progress.of(caseId);
   }
 
-  /** The asked process, or the one that was called last and still runs. */
+  /**
+   * The asked process; else the one in which the most urgent task waits, the person's own first;
+   * else the one that was called last.
+   */
   private static Optional<CaseProgress.ProcessMap> chosen(
-      List<CaseProgress.ProcessMap> maps, @Nullable Long process) {
+      List<CaseProgress.ProcessMap> maps,
+      @Nullable Long process,
+      List<InboxEntry> waiting,
+      PortalUser me) {
     if (process != null) {
       return maps.stream().filter(map -> map.processInstanceKey() == process).findFirst();
     }
     var latest =
         Comparator.comparing(CaseProgress.ProcessMap::startedAt)
             .thenComparing(CaseProgress.ProcessMap::processInstanceKey);
-    return maps.stream()
-        .filter(map -> map.state() == CaseProgress.State.ACTIVE && !map.active().isEmpty())
-        .max(latest)
+    return Stream.concat(
+            waiting.stream().filter(task -> mine(task, me)),
+            waiting.stream().filter(task -> !mine(task, me)))
+        .flatMap(
+            task ->
+                maps.stream()
+                    .filter(map -> map.processId().equals(task.processId()))
+                    .filter(map -> map.state() == CaseProgress.State.ACTIVE)
+                    .max(latest)
+                    .stream())
+        .findFirst()
         .or(() -> maps.stream().max(latest));
+  }
+
+  private static boolean mine(InboxEntry task, PortalUser me) {
+    return task.candidateGroups().stream().anyMatch(me.groups()::contains);
   }
 
   @GetMapping("/history")

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ import org.ctpat.account.NewAccount;
 import org.ctpat.application.Applications;
 import org.ctpat.audit.Actor;
 import org.ctpat.criteria.SecurityProfiles;
+import org.ctpat.criteria.SpecialistView;
 import org.ctpat.demo.DemoCompany;
 import org.ctpat.process.ProcessTest;
 import org.ctpat.process.TestAccounts;
@@ -216,6 +218,18 @@ class PortalBrowserTest {
     assertThat(kept.howMet()).isEqualTo("The president signs the statement every January.");
     assertThat(kept.responsible()).isEqualTo("Security manager");
     assertThat(kept.evidence()).hasSize(1);
+
+    profiles.review(
+        account,
+        kept.criterion().id(),
+        Objects.requireNonNull(kept.version()),
+        SpecialistView.QUESTION,
+        "Which president signed it?",
+        new Actor("dana.whitfield", "Dana Whitfield", Actor.Kind.CBP));
+    page.reload();
+    expect(page.locator(".usa-alert--warning").getByRole(AriaRole.LINK))
+        .containsText(kept.criterion().label());
+    expect(page.locator("article.criterion").first()).containsText("Which president signed it?");
   }
 
   @Test
