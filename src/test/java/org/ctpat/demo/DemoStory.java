@@ -220,9 +220,9 @@ final class DemoStory {
       if (open.isEmpty()) {
         return false;
       }
-      var task = player.task(open.getFirst().formId());
+      var task = player.task(open.getFirst());
       tell(task);
-      player.play(task.formId());
+      player.play(task);
       steps++;
       tellNews();
       return true;

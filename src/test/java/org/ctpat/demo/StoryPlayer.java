@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StoryPlayer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(10);
   private static final int LONGEST_STORY = 400;
   private static final Person READER = DemoPeople.cbp("helen.brandt");
 
@@ -110,6 +111,11 @@ public final class StoryPlayer {
    */
   public InboxTask task(String formId) {
     return find(formId).orElseThrow(() -> stuck("There is no open task with form " + formId));
+  }
+
+  /** The task of an entry of the inbox. */
+  InboxTask task(InboxEntry entry) {
+    return inbox.find(entry.key()).orElseThrow();
   }
 
   /** Plays the open task of this form. */
@@ -200,6 +206,8 @@ public final class StoryPlayer {
   public void submit(InboxTask task, Map<String, Object> data, Person person) {
     submissions.submit(task.key(), data, person);
     await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(POLL)
         .atMost(PATIENCE)
         .until(
             () ->
@@ -268,7 +276,11 @@ public final class StoryPlayer {
   /** Waits until all events are delivered and the engine has nothing to do by itself. */
   public void settle() {
     do {
-      await().atMost(PATIENCE).until(() -> underWay() == 0);
+      await()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(POLL)
+          .atMost(PATIENCE)
+          .until(() -> underWay() == 0);
       camunda.awaitIdle(PATIENCE);
     } while (underWay() > 0);
   }
@@ -280,7 +292,8 @@ public final class StoryPlayer {
         .single();
   }
 
-  private void play(InboxTask task) {
+  /** Plays an open task. */
+  public void play(InboxTask task) {
     var person = personFor(task);
     var override = overrides.get(task.formId());
     if (override != null) {

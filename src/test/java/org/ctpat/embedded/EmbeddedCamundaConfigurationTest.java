@@ -31,14 +31,17 @@ import org.springframework.context.annotation.Import;
 @Import(EmbeddedCamundaConfiguration.class)
 class EmbeddedCamundaConfigurationTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   @Autowired private EmbeddedCamunda camunda;
   @Autowired private CamundaClient client;
   @Autowired private Clock clock;
 
   @Test
   void runsAJobWorkerInASpringTest() {
+    camunda.awaitWorker("greet", PATIENCE);
     var instance = greet(client, "Anna");
-    camunda.awaitIdle(Duration.ofSeconds(20));
+    camunda.awaitIdle(PATIENCE);
 
     assertThat(
             client
@@ -63,8 +66,10 @@ class EmbeddedCamundaConfigurationTest {
             .with(EmbeddedCamundaConfiguration.class)
             .run("--spring.main.web-application-type=none");
     try (var context = started.getApplicationContext()) {
+      var engine = context.getBean(EmbeddedCamunda.class);
+      engine.awaitWorker("greet", PATIENCE);
       var instance = greet(context.getBean(CamundaClient.class), "Ben");
-      context.getBean(EmbeddedCamunda.class).awaitIdle(Duration.ofSeconds(20));
+      engine.awaitIdle(PATIENCE);
 
       assertThat(stateOf(context.getBean(CamundaClient.class), instance))
           .isEqualTo(ProcessInstanceState.COMPLETED);
@@ -78,7 +83,7 @@ class EmbeddedCamundaConfigurationTest {
       try (var first =
           applicationAround(surviving, "--camunda.client.worker.defaults.enabled=false")) {
         instance = greet(first.getBean(CamundaClient.class), "Carla");
-        surviving.awaitIdle(Duration.ofSeconds(20));
+        surviving.awaitIdle(PATIENCE);
         assertThat(stateOf(first.getBean(CamundaClient.class), instance))
             .isEqualTo(ProcessInstanceState.ACTIVE);
       }
