@@ -95,11 +95,17 @@ public class AuditTrail {
   /** The entries of an account, newest first, at most {@code limit}. */
   @Transactional(readOnly = true)
   public List<AuditEntry> history(String accountNumber, int limit) {
+    return historyBefore(accountNumber, Long.MAX_VALUE, limit);
+  }
+
+  /** The entries of an account older than a sequence, newest first, at most {@code limit}. */
+  @Transactional(readOnly = true)
+  public List<AuditEntry> historyBefore(String accountNumber, long sequence, int limit) {
     return jdbc.sql(
             "select "
                 + COLUMNS
-                + " from audit_entry where account_number = ? order by sequence desc limit ?")
-        .params(accountNumber, limit)
+                + " from audit_entry where account_number = ? and sequence < ? order by sequence desc limit ?")
+        .params(accountNumber, sequence, limit)
         .query((rs, row) -> entry(rs))
         .list();
   }

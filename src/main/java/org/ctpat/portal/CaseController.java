@@ -63,7 +63,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CaseController {
 
   private static final int SHOWN_HISTORY = 8;
-  private static final int ALL_HISTORY = 400;
+  private static final int HISTORY_PAGE = 100;
 
   private final AccountGate gate;
   private final AccountProfiles companies;
@@ -169,7 +169,7 @@ class CaseController {
         .orElse(null);
   }
 
-  /** The newest case first. */
+  /** The cases that run, then the others. */
   private static Set<String> cases(
       List<ApplicationView> applied,
       List<ValidationView> validated,
@@ -181,9 +181,12 @@ class CaseController {
     validated.stream()
         .filter(validation -> validation.closedOn() == null)
         .forEach(validation -> cases.add(validation.caseId()));
-    applied.forEach(application -> cases.add(application.caseId()));
-    validated.forEach(validation -> cases.add(validation.caseId()));
+    applied.stream()
+        .filter(ApplicationView::running)
+        .forEach(application -> cases.add(application.caseId()));
     reviewed.forEach(review -> cases.add(review.caseId()));
+    validated.forEach(validation -> cases.add(validation.caseId()));
+    applied.forEach(application -> cases.add(application.caseId()));
     return cases;
   }
 
@@ -289,9 +292,18 @@ class CaseController {
   }
 
   @GetMapping("/history")
-  String history(PortalUser me, @PathVariable String number, Model page) {
+  String history(
+      PortalUser me,
+      @PathVariable String number,
+      @RequestParam(required = false) @Nullable Long before,
+      Model page) {
     page.addAttribute("account", gate.open(me, number));
-    page.addAttribute("history", audit.history(number, ALL_HISTORY));
+    var entries =
+        audit.historyBefore(number, before == null ? Long.MAX_VALUE : before, HISTORY_PAGE + 1);
+    var more = entries.size() > HISTORY_PAGE;
+    page.addAttribute("history", more ? entries.subList(0, HISTORY_PAGE) : entries);
+    page.addAttribute("older", more ? entries.get(HISTORY_PAGE - 1).sequence() : null);
+    page.addAttribute("newest", before == null);
     page.addAttribute("verification", me.ofCbp() ? audit.verify(number) : null);
     return "portal/history";
   }

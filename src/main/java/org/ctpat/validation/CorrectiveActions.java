@@ -164,7 +164,9 @@ public class CorrectiveActions {
             planned.criterionId().isBlank() ? null : planned.criterionId(),
             planned.vulnerability(),
             planned.action()
-                + (planned.evidenceWanted().isBlank() ? "" : " Proof: " + planned.evidenceWanted()),
+                + (planned.evidenceWanted().isBlank()
+                    ? ""
+                    : "; proof: " + planned.evidenceWanted()),
             planned.owner(),
             asNew(due),
             by,

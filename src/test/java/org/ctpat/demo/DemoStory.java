@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class DemoStory {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMM dd, yyyy", Locale.US);
+  private static final ZoneId EASTERN = ZoneId.of("America/New_York");
   private static final Duration PACE = Duration.ofHours(20);
   private static final Duration SECOND_STARTS = Duration.ofDays(285);
   private static final Duration THIRD_STARTS = Duration.ofDays(60);
@@ -220,12 +222,22 @@ final class DemoStory {
       if (open.isEmpty()) {
         return false;
       }
-      var task = player.task(open.getFirst());
+      var playable = open.stream().map(player::task).filter(this::isTime).findFirst();
+      if (playable.isEmpty()) {
+        return true;
+      }
+      var task = playable.get();
       tell(task);
       player.play(task);
       steps++;
       tellNews();
       return true;
+    }
+
+    /** A site is not visited before the agreed day. */
+    private boolean isTime(InboxTask task) {
+      return !(task.variables().get("visitOn") instanceof String day)
+          || !LocalDate.parse(day).isAfter(LocalDate.ofInstant(clock.instant(), EASTERN));
     }
 
     private void tell(InboxTask task) {
@@ -253,9 +265,7 @@ final class DemoStory {
     }
 
     private void line(Instant at, String who, String what, String rule) {
-      out.printf(
-          "%s  %-16s %-46s %s%n",
-          DAY.format(at.atZone(ZoneId.of("America/New_York"))), who, what, rule);
+      out.printf("%s  %-16s %-46s %s%n", DAY.format(at.atZone(EASTERN)), who, what, rule);
     }
 
     private AccountView account() {
