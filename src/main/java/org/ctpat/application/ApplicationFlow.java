@@ -10,6 +10,7 @@ import org.ctpat.account.Accounts;
 import org.ctpat.account.CaseState;
 import org.ctpat.audit.Actor;
 import org.ctpat.criteria.SecurityProfiles;
+import org.ctpat.criteria.Snapshot;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.notification.Letters;
@@ -247,11 +248,12 @@ public class ApplicationFlow {
       if (!application.vettingFinished()) {
         accounts.apply(AccountNumber.of(accountNumber), "profile_approved", caseId, by);
       }
+      var snapshot = profiles.snapshot(accountNumber, caseId, Snapshot.APPROVED, by);
       files.record(
           application,
           "Security profile approved",
           by,
-          Map.of("vettingFinished", application.vettingFinished()));
+          Map.of("vettingFinished", application.vettingFinished(), "profileHash", snapshot.hash()));
     }
   }
 
@@ -262,6 +264,7 @@ public class ApplicationFlow {
     var cycle = String.valueOf(application.submissionRound());
     if (application.returnedForCorrection()) {
       accounts.apply(AccountNumber.of(accountNumber), "return_for_correction", caseId, by);
+      profiles.snapshot(accountNumber, caseId, "returned " + cycle, by);
       files.record(application, "Security profile returned", by, Map.of("round", cycle));
     }
     var correction =

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what an answer still lacks. */
@@ -11,7 +12,10 @@ record Completeness(LocalDate today) {
 
   /** What is missing, in words that say what to do; empty when the answer is complete. */
   List<String> missing(
-      Criterion criterion, @Nullable ProfileAnswer answer, List<ProfileView.Evidence> evidence) {
+      Criterion criterion,
+      @Nullable ProfileAnswer answer,
+      List<ProfileView.Evidence> evidence,
+      List<EditionChange> news) {
     if (answer == null || (!answer.isNotApplicable() && answer.howMet().isEmpty())) {
       return List.of("not answered");
     }
@@ -26,6 +30,9 @@ record Completeness(LocalDate today) {
     if (criterion.isMust() && !answer.isNotApplicable()) {
       proof(criterion, evidence, missing);
     }
+    if (!news.isEmpty()) {
+      missing.add(reread(news));
+    }
     return List.copyOf(missing);
   }
 
@@ -33,11 +40,19 @@ record Completeness(LocalDate today) {
     var reviewedOn = answer.lastReviewedOn();
     if (reviewedOn == null) {
       missing.add("give the date of the last review");
-    } else if (criterion.cadence().startsWith("P1Y")
-        && !answer.isNotApplicable()
-        && reviewedOn.plusYears(1).isBefore(today)) {
+    } else if (!answer.isNotApplicable()
+        && criterion
+            .reviewEvery()
+            .filter(period -> reviewedOn.plus(period).isBefore(today))
+            .isPresent()) {
       missing.add("review it again: the last review on " + reviewedOn + " is over a year ago");
     }
+  }
+
+  /** The only thing that a confirmation alone settles. */
+  static String reread(List<EditionChange> news) {
+    return "read it again: the new edition changed "
+        + news.stream().map(EditionChange::what).distinct().collect(Collectors.joining(", "));
   }
 
   private void proof(

@@ -1,9 +1,12 @@
 package org.ctpat.criteria;
 
+import java.time.Period;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * One minimum security criterion of the 2020 edition.
+ * One minimum security criterion of an edition.
  *
  * @param id key, such as {@code 6.5}, or {@code unknown-HWC-1} where the published number is not
  *     known
@@ -35,6 +38,8 @@ public record Criterion(
     String confidence,
     String source) {
 
+  private static final Pattern REVIEW_EVERY = Pattern.compile("(P[0-9]+[YM])( review)?");
+
   /** Whether a member must or should meet the criterion. */
   public enum Level {
     MUST,
@@ -48,6 +53,21 @@ public record Criterion(
 
   public boolean isMust() {
     return level == Level.MUST;
+  }
+
+  /** How old the last review of the measure may be, where the source gives a period. */
+  public Optional<Period> reviewEvery() {
+    var period = REVIEW_EVERY.matcher(cadence);
+    return period.matches() ? Optional.of(Period.parse(period.group(1))) : Optional.empty();
+  }
+
+  /** The cadence in words, such as "every year"; empty when the source gives none. */
+  public String howOften() {
+    return cadence
+        .replace("retain P1Y", "keep the records for a year")
+        .replace("P1Y review", "reviewed every year")
+        .replace("P1Y", "every year")
+        .replace("P7D", "every week");
   }
 
   /** Criterion and title as people name it, such as "6.5 Prove ISO 17712". */

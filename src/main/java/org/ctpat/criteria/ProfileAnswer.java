@@ -118,6 +118,11 @@ class ProfileAnswer {
     this.confirmedAt = now;
   }
 
+  /** A fact about the company makes the criterion apply or not; what was written stays. */
+  void applicabilityChanged(Actor by, Instant now) {
+    changed(by, now);
+  }
+
   private void changed(Actor by, Instant now) {
     this.answeredBy = by.name();
     this.answeredAt = now;

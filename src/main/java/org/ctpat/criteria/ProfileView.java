@@ -31,6 +31,9 @@ public record ProfileView(
    * @param evidence what proves it
    * @param changedSinceReview the answer was changed after the specialist's view
    * @param confirmedAt when it was last written or confirmed as unchanged
+   * @param excludedBy the fact about the company by which the criterion does not apply, else null
+   * @param news what the company's new edition changed in the criterion since the answer was
+   *     written or confirmed
    * @param missing what is still missing, in words; empty when complete
    */
   public record CriterionAnswer(
@@ -51,10 +54,29 @@ public record ProfileView(
       @Nullable String reviewedBy,
       @Nullable Instant reviewedAt,
       boolean changedSinceReview,
+      @Nullable String excludedBy,
+      List<EditionChange> news,
       List<String> missing) {
 
     public boolean complete() {
       return missing.isEmpty();
+    }
+
+    /** Whether somebody answered it, or a fact about the company does. */
+    public boolean answered() {
+      return excludedBy != null || notApplicable || !howMet.isEmpty();
+    }
+
+    /** Whether the specialist has not judged the answer as it stands. */
+    public boolean waitsForSpecialist() {
+      return answered() && (specialistView == SpecialistView.NOT_YET || changedSinceReview);
+    }
+
+    /** Whether a question or a rejection is not answered yet. */
+    public boolean remarkOpen() {
+      return !changedSinceReview
+          && (specialistView == SpecialistView.QUESTION
+              || specialistView == SpecialistView.REJECTED);
     }
   }
 

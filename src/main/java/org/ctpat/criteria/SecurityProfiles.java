@@ -1,15 +1,12 @@
 package org.ctpat.criteria;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +39,23 @@ import tools.jackson.databind.json.JsonMapper;
 public class SecurityProfiles {
 
   private static final ZoneId EASTERN = ZoneId.of("America/New_York");
+  private static final String KEPT = "Security profile kept as a snapshot";
+  private static final List<String> FIELDS =
+      List.of(
+          "how it is met",
+          "applicability",
+          "reason",
+          "responsible person",
+          "last review",
+          "evidence");
 
   private final CriteriaCatalogue catalogue;
   private final ProfileAnswers answers;
   private final ProfileSnapshots snapshots;
   private final ProfileConfirmations confirmations;
+  private final ProfileEditions editions;
+  private final FactCatalogue factCatalogue;
+  private final StatedFacts statedFacts;
   private final Accounts accounts;
   private final Documents documents;
   private final AuditTrail trail;
@@ -58,6 +67,9 @@ public class SecurityProfiles {
       ProfileAnswers answers,
       ProfileSnapshots snapshots,
       ProfileConfirmations confirmations,
+      ProfileEditions editions,
+      FactCatalogue factCatalogue,
+      StatedFacts statedFacts,
       Accounts accounts,
       Documents documents,
       AuditTrail trail,
@@ -67,6 +79,9 @@ public class SecurityProfiles {
     this.answers = answers;
     this.snapshots = snapshots;
     this.confirmations = confirmations;
+    this.editions = editions;
+    this.factCatalogue = factCatalogue;
+    this.statedFacts = statedFacts;
     this.accounts = accounts;
     this.documents = documents;
     this.trail = trail;
@@ -79,14 +94,15 @@ public class SecurityProfiles {
   public ProfileView view(String accountNumber) {
     var entityType = entityType(accountNumber);
     var files = files(accountNumber);
+    var setting = setting(accountNumber);
     var given =
         answers.findAllWithEvidence(accountNumber).stream()
             .collect(Collectors.toMap(ProfileAnswer::criterionId, Function.identity()));
     var byCategory = new LinkedHashMap<Integer, List<CriterionAnswer>>();
-    for (var criterion : catalogue.of(entityType)) {
+    for (var criterion : setting.edition().of(entityType)) {
       byCategory
           .computeIfAbsent(criterion.categoryNumber(), n -> new ArrayList<>())
-          .add(read(criterion, given.get(criterion.id()), files));
+          .add(read(criterion, given.get(criterion.id()), files, setting));
     }
     var categories = byCategory.values().stream().map(SecurityProfiles::category).toList();
     var progress =
@@ -94,7 +110,204 @@ public class SecurityProfiles {
             .map(ProfileView.Category::progress)
             .reduce(new Progress(0, 0, 0, 0), Progress::plus);
     return new ProfileView(
-        accountNumber, entityType, CriteriaCatalogue.EDITION, progress, categories);
+        accountNumber, entityType, setting.edition().name(), progress, categories);
+  }
+
+  /**
+   * What decides how the answers of an account are read.
+   *
+   * @param since when the edition was adopted, null while it is the first one
+   * @param changes what the edition changed by criterion, empty while it is the first one
+   * @param excluding facts that the company denied, by their key
+   */
+  private record Setting(
+      Edition edition,
+      @Nullable Instant since,
+      Map<String, List<EditionChange>> changes,
+      Map<String, StatedFact> excluding) {
+
+    /** What the edition changed since the answer was last written or confirmed. */
+    List<EditionChange> news(Criterion criterion, @Nullable ProfileAnswer answer) {
+      return answer == null || since == null || !answer.confirmedAt().isBefore(since)
+          ? List.of()
+          : changes.getOrDefault(criterion.id(), List.of());
+    }
+  }
+
+  private Setting setting(String accountNumber) {
+    var excluding =
+        statedFacts.findByKeyAccountNumber(accountNumber).stream()
+            .filter(fact -> !fact.holds())
+            .collect(Collectors.toMap(StatedFact::fact, Function.identity()));
+    var followed = editions.findById(accountNumber);
+    if (followed.isEmpty()) {
+      return new Setting(catalogue.current(), null, Map.of(), excluding);
+    }
+    var edition = catalogue.edition(followed.get().edition());
+    var previous = followed.get().previousEdition();
+    if (previous == null) {
+      return new Setting(edition, null, Map.of(), excluding);
+    }
+    var changes =
+        EditionChange.between(catalogue.edition(previous), edition).stream()
+            .filter(change -> change.kind().asksAgain())
+            .collect(Collectors.groupingBy(EditionChange::criterionId));
+    return new Setting(edition, followed.get().since(), changes, excluding);
+  }
+
+  /** The edition by which a company answers: the one it began with, or adopted since. */
+  @Transactional(readOnly = true)
+  public Edition edition(String accountNumber) {
+    return setting(accountNumber).edition();
+  }
+
+  /** What the company's edition changed for its entity type compared with the one before. */
+  @Transactional(readOnly = true)
+  public List<EditionChange> editionNews(String accountNumber) {
+    var followed = editions.findById(accountNumber).orElse(null);
+    if (followed == null || followed.previousEdition() == null) {
+      return List.of();
+    }
+    var entityType = entityType(accountNumber);
+    var older = applying(catalogue.edition(followed.previousEdition()), entityType);
+    var newer = applying(catalogue.edition(followed.edition()), entityType);
+    return EditionChange.between(older, newer).stream()
+        .filter(change -> change.kind() != EditionChange.Kind.APPLICABILITY)
+        .toList();
+  }
+
+  private static Edition applying(Edition edition, String entityType) {
+    return new Edition(edition.name(), edition.inForceOn(), edition.of(entityType));
+  }
+
+  /**
+   * Moves a company to the edition in force, at the opening of its annual review. Answers to
+   * criteria that stayed as they were remain; new and changed ones are asked.
+   */
+  public void adoptEdition(String accountNumber, String caseId, Actor by) {
+    var followed = editions.findById(accountNumber).orElse(null);
+    var current = catalogue.current().name();
+    if (followed == null || followed.edition().equals(current)) {
+      return;
+    }
+    var before = followed.edition();
+    followed.adopt(current, by.name(), clock.instant());
+    trail.record(
+        new AuditEvent(
+            accountNumber,
+            caseId,
+            "Edition of the criteria adopted",
+            "Security profile",
+            by,
+            Map.of("edition", before),
+            Map.of("edition", current)));
+  }
+
+  /** The facts on which criteria of this company depend, and what it stated. */
+  @Transactional(readOnly = true)
+  public List<CompanyFact> companyFacts(String accountNumber) {
+    var criteria = edition(accountNumber).of(entityType(accountNumber));
+    var stated =
+        statedFacts.findByKeyAccountNumber(accountNumber).stream()
+            .collect(Collectors.toMap(StatedFact::fact, Function.identity()));
+    return factCatalogue.all().stream()
+        .map(fact -> companyFact(fact, criteria, stated.get(fact.key())))
+        .filter(fact -> !fact.criteria().isEmpty())
+        .toList();
+  }
+
+  private static CompanyFact companyFact(
+      FactCatalogue.Fact fact, List<Criterion> criteria, @Nullable StatedFact stated) {
+    return new CompanyFact(
+        fact.key(),
+        fact.question(),
+        fact.whenNot(),
+        stated == null ? null : stated.holds(),
+        criteria.stream().filter(c -> fact.conditions().contains(c.condition())).toList(),
+        stated == null ? null : stated.statedBy(),
+        stated == null ? null : stated.statedAt());
+  }
+
+  /**
+   * Keeps what the company states about itself. Where a fact does not hold, the criteria that
+   * depend on it do not apply; their answers are kept and come back when it holds again.
+   *
+   * @throws AnswerRefused when there is no such fact
+   */
+  public void stateFact(String accountNumber, String key, boolean holds, Actor by) {
+    refuseCbp(by, "Only the company states facts about itself");
+    var fact =
+        factCatalogue
+            .find(key)
+            .orElseThrow(() -> new AnswerRefused("There is no fact '" + key + "' to state"));
+    var id = new StatedFact.Key(accountNumber, key);
+    var now = clock.instant();
+    var stored = statedFacts.findById(id);
+    if (stored.filter(it -> it.holds() == holds).isPresent()) {
+      return;
+    }
+    begin(accountNumber, by);
+    boolean before = stored.map(StatedFact::holds).orElse(true);
+    var stated = stored.orElseGet(() -> new StatedFact(id, holds, by.name(), now));
+    stated.state(holds, by.name(), now);
+    statedFacts.save(stated);
+    if (before != holds) {
+      edition(accountNumber).of(entityType(accountNumber)).stream()
+          .filter(criterion -> fact.conditions().contains(criterion.condition()))
+          .forEach(criterion -> touch(accountNumber, criterion, by, now));
+    }
+    trail.record(
+        new AuditEvent(
+            accountNumber,
+            null,
+            "Fact about the company stated",
+            fact.question(),
+            by,
+            stored.isEmpty() ? Map.of() : Map.of("holds", before),
+            Map.of("holds", holds)));
+  }
+
+  private void touch(String accountNumber, Criterion criterion, Actor by, Instant now) {
+    var entity =
+        answers
+            .findWithEvidence(accountNumber, criterion.id())
+            .orElseGet(() -> new ProfileAnswer(accountNumber, criterion.id(), by, now));
+    entity.applicabilityChanged(by, now);
+    save(criterion, entity);
+  }
+
+  /** The first entry of a company decides by which edition it answers until its next review. */
+  private void begin(String accountNumber, Actor by) {
+    if (!editions.existsById(accountNumber)) {
+      editions.begin(accountNumber, catalogue.current().name(), clock.instant(), by.name());
+    }
+  }
+
+  /**
+   * Confirms the answer to a criterion that the new edition changed: it was read again and is still
+   * true.
+   *
+   * @throws AnswerRefused when something else is missing too
+   */
+  public CriterionAnswer confirmReread(
+      String accountNumber, String criterionId, long version, Actor by) {
+    refuseCbp(by, "Only the company confirms its answers");
+    var criterion = applicable(accountNumber, criterionId);
+    var entity =
+        answers
+            .findWithEvidence(accountNumber, criterionId)
+            .orElseThrow(
+                () -> new AnswerRefused("Criterion " + criterion.label() + " has no answer yet"));
+    refuseStale(criterion, Optional.of(entity), version);
+    var read = read(criterion, entity, files(accountNumber), setting(accountNumber));
+    if (!read.news().isEmpty() && read.missing().size() > 1) {
+      throw new AnswerRefused("Complete the answer first: " + String.join("; ", read.missing()));
+    }
+    entity.confirm(by, clock.instant());
+    save(criterion, entity);
+    record(
+        accountNumber, "Answer confirmed for the new edition", criterion, by, Map.of(), Map.of());
+    return read(criterion, entity, files(accountNumber), setting(accountNumber));
   }
 
   /** Progress over all categories. */
@@ -174,7 +387,9 @@ public class SecurityProfiles {
   public CriterionAnswer answer(String accountNumber, String criterionId, Answer answer, Actor by) {
     refuseCbp(by, "Only the company answers the criteria");
     var criterion = applicable(accountNumber, criterionId);
+    refuseExcluded(accountNumber, criterion);
     check(answer);
+    begin(accountNumber, by);
     var stored = answers.findWithEvidence(accountNumber, criterionId);
     refuseStale(criterion, stored, answer.version());
     var before = stored.map(SecurityProfiles::content).orElse(Map.of());
@@ -186,7 +401,7 @@ public class SecurityProfiles {
     if (!after.equals(before)) {
       record(accountNumber, "Answer written", criterion, by, before, after);
     }
-    return read(criterion, entity, files(accountNumber));
+    return read(criterion, entity, files(accountNumber), setting(accountNumber));
   }
 
   /** Adds an evidence file of the account to a criterion; repeating it changes nothing. */
@@ -201,6 +416,7 @@ public class SecurityProfiles {
                 () ->
                     new AnswerRefused(
                         "The account has no file '" + documentId + "': upload it first"));
+    begin(accountNumber, by);
     var now = clock.instant();
     var entity =
         answers
@@ -216,7 +432,7 @@ public class SecurityProfiles {
           Map.of(),
           Map.of("file", document.fileName(), "sha256", document.sha256()));
     }
-    return read(criterion, entity, files(accountNumber));
+    return read(criterion, entity, files(accountNumber), setting(accountNumber));
   }
 
   /** Takes an evidence file off a criterion; the file itself stays. */
@@ -239,7 +455,7 @@ public class SecurityProfiles {
           Map.of("document", documentId),
           Map.of());
     }
-    return read(criterion, entity, files(accountNumber));
+    return read(criterion, entity, files(accountNumber), setting(accountNumber));
   }
 
   /**
@@ -289,7 +505,7 @@ public class SecurityProfiles {
         by,
         before,
         Map.of("view", view.name(), "remark", entity.remark()));
-    return read(criterion, entity, files(accountNumber));
+    return read(criterion, entity, files(accountNumber), setting(accountNumber));
   }
 
   /** Criteria that the specialist questioned or rejected and whose answer was not changed since. */
@@ -365,7 +581,7 @@ public class SecurityProfiles {
                     caseId,
                     reason,
                     content,
-                    sha256(content),
+                    Sha256.of(content),
                     clock.instant(),
                     by.name()))
             .toSnapshot();
@@ -373,7 +589,7 @@ public class SecurityProfiles {
         new AuditEvent(
             accountNumber,
             caseId,
-            "Security profile kept as a snapshot",
+            KEPT,
             "Security profile",
             by,
             Map.of(),
@@ -389,31 +605,86 @@ public class SecurityProfiles {
         .map(ProfileSnapshot::toSnapshot);
   }
 
+  /** What CBP approved last, whatever was changed since. */
+  @Transactional(readOnly = true)
+  public Optional<Snapshot> latestApproved(String accountNumber) {
+    return snapshots
+        .findFirstByAccountNumberAndReasonOrderByTakenAtDescIdDesc(accountNumber, Snapshot.APPROVED)
+        .map(ProfileSnapshot::toSnapshot);
+  }
+
+  /** All snapshots of an account, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Snapshot> snapshots(String accountNumber) {
+    return snapshots.findByAccountNumberOrderByTakenAtDescIdDesc(accountNumber).stream()
+        .map(ProfileSnapshot::toSnapshot)
+        .toList();
+  }
+
+  /** Compares a snapshot with its hash, and the hash with the one in the audit trail. */
+  @Transactional(readOnly = true)
+  public SnapshotCheck check(Snapshot snapshot) {
+    var hash = Sha256.of(snapshot.json());
+    boolean inTrail =
+        trail.historyOfCase(snapshot.accountNumber(), snapshot.caseId(), Integer.MAX_VALUE).stream()
+            .filter(entry -> entry.action().equals(KEPT))
+            .filter(entry -> snapshot.reason().equals(entry.after().get("reason")))
+            .anyMatch(entry -> hash.equals(entry.after().get("sha256")));
+    return new SnapshotCheck(hash.equals(snapshot.hash()), inTrail);
+  }
+
   /** What changed in the profile since a snapshot. */
   @Transactional(readOnly = true)
   public List<ProfileChange> changesSince(Snapshot snapshot) {
-    var then =
-        json.readValue(snapshot.json(), ProfileContent.class).criteria().stream()
-            .collect(Collectors.toMap(ProfileContent.Item::id, Function.identity()));
-    var changes = new ArrayList<ProfileChange>();
-    for (var now : ProfileContent.of(view(snapshot.accountNumber())).criteria()) {
-      compare(then.get(now.id()), now, changes);
-    }
-    return List.copyOf(changes);
+    return compare(snapshot).stream()
+        .flatMap(
+            answer ->
+                answer.lines().stream()
+                    .filter(ComparedAnswer.Line::changed)
+                    .map(
+                        line ->
+                            new ProfileChange(
+                                answer.criterionId(),
+                                answer.label(),
+                                line.field(),
+                                line.before(),
+                                line.after())))
+        .toList();
   }
 
-  private void compare(
-      ProfileContent.@Nullable Item then, ProfileContent.Item now, List<ProfileChange> changes) {
-    var label = catalogue.get(now.id()).label();
+  /**
+   * The answers then and now, side by side, in the order of the present edition; criteria that are
+   * no longer asked come last.
+   */
+  @Transactional(readOnly = true)
+  public List<ComparedAnswer> compare(Snapshot snapshot) {
+    var then =
+        json.readValue(snapshot.json(), ProfileContent.class).criteria().stream()
+            .collect(
+                Collectors.toMap(
+                    ProfileContent.Item::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    var compared = new ArrayList<ComparedAnswer>();
+    for (var now : ProfileContent.of(view(snapshot.accountNumber())).criteria()) {
+      compared.add(compare(now.id(), then.remove(now.id()), now));
+    }
+    then.values().forEach(gone -> compared.add(compare(gone.id(), gone, null)));
+    return List.copyOf(compared);
+  }
+
+  private static ComparedAnswer compare(
+      String id, ProfileContent.@Nullable Item then, ProfileContent.@Nullable Item now) {
     var before = then == null ? Map.<String, String>of() : fields(then);
-    fields(now)
-        .forEach(
-            (field, after) -> {
-              var old = before.getOrDefault(field, "");
-              if (!old.equals(after)) {
-                changes.add(new ProfileChange(now.id(), label, field, old, after));
-              }
-            });
+    var after = now == null ? Map.<String, String>of() : fields(now);
+    var lines =
+        FIELDS.stream()
+            .map(
+                field ->
+                    new ComparedAnswer.Line(
+                        field, before.getOrDefault(field, ""), after.getOrDefault(field, "")))
+            .toList();
+    var title = now != null ? now.title() : then == null ? "" : then.title();
+    return new ComparedAnswer(
+        id, id.startsWith("unknown") ? title : id + " " + title, then != null, now != null, lines);
   }
 
   private static Map<String, String> fields(ProfileContent.Item item) {
@@ -499,9 +770,18 @@ public class SecurityProfiles {
   }
 
   private CriterionAnswer read(
-      Criterion criterion, @Nullable ProfileAnswer answer, Map<String, Document> files) {
+      Criterion criterion,
+      @Nullable ProfileAnswer answer,
+      Map<String, Document> files,
+      Setting setting) {
     var evidence = answer == null ? List.<ProfileView.Evidence>of() : evidence(answer, files);
-    var missing = new Completeness(today()).missing(criterion, answer, evidence);
+    var fact = factCatalogue.of(criterion).orElse(null);
+    var stated = fact == null ? null : setting.excluding().get(fact.key());
+    if (fact != null && stated != null) {
+      return excluded(criterion, answer, fact, stated, evidence);
+    }
+    var news = setting.news(criterion, answer);
+    var missing = new Completeness(today()).missing(criterion, answer, evidence, news);
     if (answer == null) {
       return new CriterionAnswer(
           criterion,
@@ -521,6 +801,8 @@ public class SecurityProfiles {
           null,
           null,
           false,
+          null,
+          news,
           missing);
     }
     return new CriterionAnswer(
@@ -541,7 +823,39 @@ public class SecurityProfiles {
         answer.reviewedBy(),
         answer.reviewedAt(),
         answer.changedSinceReview(),
+        null,
+        news,
         missing);
+  }
+
+  /** A criterion that does not apply by what the company states about itself. */
+  private static CriterionAnswer excluded(
+      Criterion criterion,
+      @Nullable ProfileAnswer answer,
+      FactCatalogue.Fact fact,
+      StatedFact stated,
+      List<ProfileView.Evidence> evidence) {
+    return new CriterionAnswer(
+        criterion,
+        answer == null ? null : answer.version(),
+        "",
+        true,
+        fact.whenNot(),
+        stated.statedBy(),
+        LocalDate.ofInstant(stated.statedAt(), EASTERN),
+        evidence,
+        stated.statedBy(),
+        stated.statedAt(),
+        answer == null ? stated.statedBy() : answer.confirmedBy(),
+        answer == null ? stated.statedAt() : answer.confirmedAt(),
+        answer == null ? SpecialistView.NOT_YET : answer.specialistView(),
+        answer == null ? "" : answer.remark(),
+        answer == null ? null : answer.reviewedBy(),
+        answer == null ? null : answer.reviewedAt(),
+        answer != null && answer.changedSinceReview(),
+        fact.whenNot(),
+        List.of(),
+        List.of());
   }
 
   private static List<ProfileView.Evidence> evidence(
@@ -565,7 +879,7 @@ public class SecurityProfiles {
 
   private Criterion applicable(String accountNumber, String criterionId) {
     var entityType = entityType(accountNumber);
-    return catalogue.of(entityType).stream()
+    return edition(accountNumber).of(entityType).stream()
         .filter(c -> c.id().equals(criterionId))
         .findFirst()
         .orElseThrow(
@@ -575,6 +889,18 @@ public class SecurityProfiles {
                         + criterionId
                         + "' is not one of those that apply to entity type "
                         + entityType));
+  }
+
+  private void refuseExcluded(String accountNumber, Criterion criterion) {
+    factCatalogue
+        .of(criterion)
+        .filter(fact -> setting(accountNumber).excluding().containsKey(fact.key()))
+        .ifPresent(
+            fact -> {
+              throw new AnswerRefused(
+                  "Criterion %s does not apply: %s. Change that statement first"
+                      .formatted(criterion.label(), fact.whenNot()));
+            });
   }
 
   private void check(Answer answer) {
@@ -652,15 +978,5 @@ public class SecurityProfiles {
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), EASTERN);
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

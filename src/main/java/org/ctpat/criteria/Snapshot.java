@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * A security profile as it stood at one moment; never changed afterwards.
  *
- * @param reason why it was taken, such as {@code submission}; one for each case and reason
+ * @param reason why it was taken, such as {@code submission 1} or {@link #APPROVED}; one for each
+ *     case and reason
  * @param json the whole profile with the hashes of its evidence
  * @param hash SHA-256 of {@code json}, hexadecimal
  */
@@ -17,4 +18,12 @@ public record Snapshot(
     String json,
     String hash,
     Instant takenAt,
-    String takenBy) {}
+    String takenBy) {
+
+  /** Reason of the snapshot of what CBP approved. */
+  public static final String APPROVED = "approved";
+
+  public boolean approved() {
+    return reason.equals(APPROVED);
+  }
+}

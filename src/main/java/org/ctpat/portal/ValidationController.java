@@ -76,7 +76,7 @@ class ValidationController {
     // The company sees findings and report once the report is published to it.
     page.addAttribute("seesFindings", me.ofCbp() || published);
     page.addAttribute("mayRecord", me.specialist() && !published);
-    page.addAttribute("criteria", validations.applicableCriteria(validation.entityType()));
+    page.addAttribute("criteria", validations.applicableCriteria(number, validation.entityType()));
     page.addAttribute("results", FindingResult.values());
     page.addAttribute("elements", BestPracticeElement.values());
     page.addAttribute("visit", chosen(validation, visit).orElse(null));

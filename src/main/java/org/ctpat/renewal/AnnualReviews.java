@@ -16,6 +16,7 @@ import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.criteria.SecurityProfiles;
+import org.ctpat.criteria.Snapshot;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.deadline.UsEastern;
 import org.ctpat.notification.Letters;
@@ -294,8 +295,10 @@ public class AnnualReviews {
     var cycle = review.nextCycle();
     if (accept) {
       review.accept(by.name());
+      profiles.snapshot(review.accountNumber(), caseId, Snapshot.APPROVED, by);
     } else {
       review.giveBack(remarks);
+      profiles.snapshot(review.accountNumber(), caseId, "annual review returned " + cycle, by);
     }
     deadlines.met(caseId, "DC03", reviewCycle(cycle), by);
     record(

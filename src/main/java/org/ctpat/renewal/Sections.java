@@ -32,9 +32,13 @@ class Sections {
     this.trainings = trainings;
   }
 
-  /** Keeps last year's security profile, to tell the changes by. */
+  /**
+   * Keeps last year's security profile, to tell the changes by, and moves the company to the
+   * edition of the criteria that is in force.
+   */
   void begin(AnnualReview review, Actor by) {
     profiles.snapshot(review.accountNumber(), review.caseId(), AT_OPENING, by);
+    profiles.adoptEdition(review.accountNumber(), review.caseId(), by);
   }
 
   List<SectionView> of(AnnualReview review) {

@@ -23,6 +23,8 @@ import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.criteria.CriteriaCatalogue;
 import org.ctpat.criteria.Criterion;
+import org.ctpat.criteria.SecurityProfiles;
+import org.ctpat.criteria.Snapshot;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.deadline.UsEastern;
@@ -86,6 +88,7 @@ public class ValidationFlow {
   private final Staff staff;
   private final Certificates certificates;
   private final CriteriaCatalogue criteria;
+  private final SecurityProfiles profiles;
   private final Accounts accounts;
   private final Deadlines deadlines;
   private final Letters letters;
@@ -100,6 +103,7 @@ public class ValidationFlow {
       Staff staff,
       Certificates certificates,
       CriteriaCatalogue criteria,
+      SecurityProfiles profiles,
       Accounts accounts,
       Deadlines deadlines,
       Letters letters,
@@ -112,6 +116,7 @@ public class ValidationFlow {
     this.staff = staff;
     this.certificates = certificates;
     this.criteria = criteria;
+    this.profiles = profiles;
     this.accounts = accounts;
     this.deadlines = deadlines;
     this.letters = letters;
@@ -329,6 +334,11 @@ public class ValidationFlow {
       var before = accounts.get(account(validation));
       move(validation, outcome, before.status(), by);
       validation.close(deadlines.today());
+      profiles.snapshot(
+          validation.accountNumber(),
+          caseId,
+          outcome.approvesProfile() ? Snapshot.APPROVED : "validation decided",
+          by);
       startRevalidationClock(validation, by);
       tellOutcome(validation, outcome, by);
       record(

@@ -28,6 +28,11 @@ public enum ValidationOutcome {
     return label;
   }
 
+  /** Whether CBP found the security profile as it stands to be true and followed. */
+  boolean approvesProfile() {
+    return this == VALIDATED || this == TIER3 || this == DOWNGRADE;
+  }
+
   /** The outcome of a word, such as {@code tier3}. */
   public static ValidationOutcome of(String word) {
     return Arrays.stream(values())

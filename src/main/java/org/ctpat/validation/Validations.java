@@ -18,6 +18,7 @@ import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.criteria.CriteriaCatalogue;
 import org.ctpat.criteria.Criterion;
+import org.ctpat.criteria.SecurityProfiles;
 import org.ctpat.deadline.Deadlines;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,6 +45,7 @@ public class Validations {
   private final ForeignValidationRows foreignValidations;
   private final RecognisedPrograms programs;
   private final CriteriaCatalogue criteria;
+  private final SecurityProfiles profiles;
   private final Accounts accounts;
   private final Deadlines deadlines;
   private final AuditTrail audit;
@@ -58,6 +60,7 @@ public class Validations {
       ForeignValidationRows foreignValidations,
       RecognisedPrograms programs,
       CriteriaCatalogue criteria,
+      SecurityProfiles profiles,
       Accounts accounts,
       Deadlines deadlines,
       AuditTrail audit,
@@ -70,6 +73,7 @@ public class Validations {
     this.foreignValidations = foreignValidations;
     this.programs = programs;
     this.criteria = criteria;
+    this.profiles = profiles;
     this.accounts = accounts;
     this.deadlines = deadlines;
     this.audit = audit;
@@ -133,8 +137,8 @@ public class Validations {
   }
 
   /** The criteria that may be tested at a visit, in the order of the catalogue. */
-  public List<Criterion> applicableCriteria(String entityType) {
-    return criteria.of(entityType);
+  public List<Criterion> applicableCriteria(String accountNumber, String entityType) {
+    return profiles.edition(accountNumber).of(entityType);
   }
 
   /**
@@ -342,7 +346,7 @@ public class Validations {
   }
 
   private Criterion applicable(Validation validation, String criterionId) {
-    return criteria.of(validation.entityType()).stream()
+    return applicableCriteria(validation.accountNumber(), validation.entityType()).stream()
         .filter(criterion -> criterion.id().equals(criterionId))
         .findFirst()
         .orElseThrow(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DomainTest
 class SecurityProfilesTest {
@@ -46,6 +48,8 @@ class SecurityProfilesTest {
   @Autowired private Documents documents;
   @Autowired private AuditTrail trail;
   @Autowired private TestClock clock;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private EntityManager entities;
 
   private String account;
 
@@ -374,6 +378,141 @@ class SecurityProfilesTest {
     assertThat(profiles.unconfirmed(account, anniversary.minusYears(1))).isEmpty();
     assertThat(answer("1.1").confirmedBy()).isEqualTo("Ben Carter");
     assertThat(answer("1.1").answeredAt()).isBefore(answer("1.1").confirmedAt());
+  }
+
+  @Test
+  void leavesOutWhatDoesNotApplyByAFactAboutTheCompanyAndBringsTheAnswerBack() {
+    profiles.answer(account, "9.13", met("Cameras watch both docks.", null), MEMBER);
+
+    profiles.stateFact(account, "cameras", false, MEMBER);
+
+    assertThat(answer("9.13"))
+        .satisfies(
+            excluded -> {
+              assertThat(excluded.complete()).isTrue();
+              assertThat(excluded.notApplicable()).isTrue();
+              assertThat(excluded.excludedBy()).isEqualTo("The company uses no cameras");
+            });
+    assertThat(profiles.missing(account)).noneMatch(text -> text.startsWith("9.15"));
+    assertThat(profiles.progress(account).complete()).isEqualTo(5);
+    assertThatThrownBy(
+            () -> profiles.answer(account, "9.15", met("Weekly.", version("9.15")), MEMBER))
+        .isInstanceOf(AnswerRefused.class)
+        .hasMessageContaining("uses no cameras");
+
+    profiles.stateFact(account, "cameras", true, MEMBER);
+
+    assertThat(answer("9.13").howMet()).isEqualTo("Cameras watch both docks.");
+    assertThat(answer("9.15").missing()).containsExactly("not answered");
+    assertThat(profiles.companyFacts(account))
+        .filteredOn(fact -> fact.key().equals("cameras"))
+        .singleElement()
+        .satisfies(fact -> assertThat(fact.holds()).isTrue());
+  }
+
+  @Test
+  void showsAStatedFactInTheSnapshotAndToTheSpecialist() {
+    profiles.stateFact(account, "guards", false, MEMBER);
+
+    var snapshot = profiles.snapshot(account, account + "-APP-1", "submission 1", MEMBER);
+    assertThat(snapshot.json()).contains("The company uses no security guards");
+
+    clock.advance(Duration.ofMinutes(5));
+    var judged =
+        profiles.review(
+            account,
+            "10.10",
+            version("10.10"),
+            SpecialistView.QUESTION,
+            "We met a guard at the gate.",
+            SPECIALIST);
+    assertThat(judged.remarkOpen()).isTrue();
+    assertThatThrownBy(() -> profiles.stateFact(account, "guards", true, SPECIALIST))
+        .isInstanceOf(AnswerRefused.class);
+  }
+
+  @Test
+  void staysOnItsEditionUntilTheReviewAndIsThenAskedOnlyWhatIsNewOrChanged() {
+    complete();
+    catalogue.importCsv(
+        "2027",
+        DAY,
+        new ByteArrayInputStream(
+            CriteriaCatalogueTest.changed(catalogue.csv("2020")).getBytes(StandardCharsets.UTF_8)),
+        SPECIALIST);
+
+    assertThat(profiles.view(account).edition()).isEqualTo("2020");
+    assertThat(profiles.missing(account)).isEmpty();
+    assertThat(profiles.view(open("IMP")).edition()).isEqualTo("2027");
+
+    clock.advance(Duration.ofDays(20));
+    profiles.adoptEdition(account, account + "-AR-2028", Actor.system("open-annual-review"));
+
+    assertThat(profiles.view(account).edition()).isEqualTo("2027");
+    assertThat(profiles.missing(account))
+        .containsExactly(
+            "4.12 Backups and encryption (must): read it again: the new edition changed level",
+            "6.5 Prove ISO 17712 (must): read it again: the new edition changed text",
+            "6.8 Seal photos kept (must): not answered");
+    assertThat(profiles.editionNews(account))
+        .extracting(EditionChange::criterionId)
+        .containsExactly("4.12", "6.5", "6.8", "9.5");
+
+    profiles.confirmUnchanged(account, List.of(), MEMBER);
+    assertThat(answer("6.5").complete()).isFalse();
+
+    profiles.confirmReread(account, "6.5", version("6.5"), MEMBER);
+    profiles.answer(account, "4.12", met("Nightly, encrypted.", version("4.12")), MEMBER);
+
+    assertThat(profiles.missing(account))
+        .containsExactly("6.8 Seal photos kept (must): not answered");
+    assertThatThrownBy(() -> catalogue.remove("2027"))
+        .isInstanceOf(EditionRefused.class)
+        .hasMessageContaining("1 profiles");
+  }
+
+  @Test
+  void comparesTheAnswersWithWhatWasApproved() {
+    profiles.answer(account, "6.5", met("First.", null), MEMBER);
+    var approved = profiles.snapshot(account, account + "-APP-1", Snapshot.APPROVED, SPECIALIST);
+    profiles.snapshot(account, account + "-AR-2028", "annual review opened", MEMBER);
+    profiles.answer(account, "6.5", met("Second.", version("6.5")), MEMBER);
+
+    assertThat(profiles.latestApproved(account)).hasValue(approved);
+    assertThat(profiles.compare(approved))
+        .hasSize(95)
+        .filteredOn(ComparedAnswer::changed)
+        .singleElement()
+        .satisfies(
+            answer -> {
+              assertThat(answer.label()).isEqualTo("6.5 Prove ISO 17712");
+              assertThat(answer.lines())
+                  .filteredOn(ComparedAnswer.Line::changed)
+                  .containsExactly(new ComparedAnswer.Line("how it is met", "First.", "Second."));
+            });
+  }
+
+  @Test
+  void noticesASnapshotThatWasTamperedWith() {
+    profiles.answer(account, "6.5", met("First.", null), MEMBER);
+    var kept = profiles.snapshot(account, account + "-APP-1", Snapshot.APPROVED, SPECIALIST);
+    assertThat(profiles.check(kept).intact()).isTrue();
+
+    var forged = kept.json().replace("First.", "Forged.");
+    jdbc.sql("update profile_snapshot set content = ? where id = ?")
+        .params(forged, kept.id())
+        .update();
+    assertThat(profiles.check(read(kept.id()))).isEqualTo(new SnapshotCheck(false, false));
+
+    jdbc.sql("update profile_snapshot set hash = ? where id = ?")
+        .params(Sha256.of(forged), kept.id())
+        .update();
+    assertThat(profiles.check(read(kept.id()))).isEqualTo(new SnapshotCheck(true, false));
+  }
+
+  private Snapshot read(long id) {
+    entities.clear();
+    return profiles.snapshots(account).stream().filter(s -> s.id() == id).findFirst().orElseThrow();
   }
 
   /** Answers everything with one and the same file, on a day that is a month before today. */
