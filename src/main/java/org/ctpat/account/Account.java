@@ -290,22 +290,6 @@ class Account {
     identifiers.replaceAll(IdentifierEntry::released);
   }
 
-  /**
-   * Tier of an importer (6 U.S.C. 964 to 966); null for other entity types and outside the
-   * programme.
-   */
-  @Nullable Integer tier() {
-    if (!entityType.equals("IMP")) {
-      return null;
-    }
-    return switch (standing.status()) {
-      case CERTIFIED -> 1;
-      case CERTIFIED_VALIDATED -> 2;
-      case TIER_3 -> 3;
-      default -> null;
-    };
-  }
-
   AccountView view(EntityType type) {
     return new AccountView(
         number(),
@@ -314,7 +298,7 @@ class Account {
         type.name(),
         standing.status(),
         standing.caseState(),
-        tier(),
+        type.tier(standing.status()),
         anniversary,
         fieldOffice);
   }

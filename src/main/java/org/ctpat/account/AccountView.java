@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entityType code of the entity type, such as {@code IMP}
  * @param entityTypeName its name, such as "U.S. importer"
- * @param tier {@code 1} to {@code 3} for importers, null for others and before certification
+ * @param tier {@code 1} to {@code 3} where the entity type has tiers (importers), null for others
+ *     and before certification
  * @param anniversary date of certification, whose day and month recur
  */
 public record AccountView(

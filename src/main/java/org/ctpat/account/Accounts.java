@@ -129,6 +129,12 @@ public class Accounts {
     return account(number).sites();
   }
 
+  /** The membership status before a suspension or another end; empty when there was none. */
+  @Transactional(readOnly = true)
+  public Optional<MembershipStatus> statusBefore(AccountNumber number) {
+    return account(number).standing().statusBefore();
+  }
+
   /** Whether the event is possible in the present state. */
   @Transactional(readOnly = true)
   public boolean can(AccountNumber number, String event) {
@@ -172,14 +178,14 @@ public class Accounts {
               .formatted(event, number, type.name()));
     }
     var statusBefore = standing.status();
-    var before = summary(account);
+    var before = summary(account, type);
     standing.take(transition);
     if (transition.next().equals(CaseState.DRAFT.name()) && transition.event().equals("reapply")) {
       account.startAnew();
     } else if (standing.ended()) {
       account.releaseIdentifiers();
     }
-    var after = summary(account);
+    var after = summary(account, type);
     if (!reason.isBlank()) {
       after.put("reason", reason);
     }
@@ -192,6 +198,17 @@ public class Accounts {
             by,
             before,
             after));
+    if (standing.status() != statusBefore) {
+      events.publishEvent(
+          new StatusChanged(
+              number.value(),
+              account.entityType(),
+              statusBefore,
+              standing.status(),
+              type.tier(standing.status()),
+              caseId,
+              clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
     if (HELD.contains(statusBefore)
         && (standing.status() == MembershipStatus.WITHDRAWN
             || standing.status() == MembershipStatus.REMOVED)) {
@@ -213,12 +230,14 @@ public class Accounts {
   @Transactional(readOnly = true)
   public Map<String, Object> glance(AccountNumber number, String lastStep) {
     var account = account(number);
+    var type = types.get(account.entityType());
+    var tier = type.tier(account.standing().status());
     var glance = new LinkedHashMap<String, Object>();
     glance.put("company", account.companyName());
     glance.put("accountNumber", number.value());
-    glance.put("entityType", types.get(account.entityType()).name());
+    glance.put("entityType", type.name());
     glance.put("status", state(account));
-    glance.put("tier", account.tier() == null ? "" : ", Tier " + account.tier());
+    glance.put("tier", tier == null ? "" : ", Tier " + tier);
     glance.put("lastStep", lastStep);
     return glance;
   }
@@ -242,12 +261,13 @@ public class Accounts {
         : words(status) + " (" + words(caseState).toLowerCase(Locale.ROOT) + ")";
   }
 
-  private static Map<String, Object> summary(Account account) {
+  private static Map<String, Object> summary(Account account, EntityType type) {
     var summary = new LinkedHashMap<String, Object>();
     summary.put("status", account.standing().status());
     summary.put("caseState", account.standing().caseState());
-    if (account.tier() != null) {
-      summary.put("tier", account.tier());
+    var tier = type.tier(account.standing().status());
+    if (tier != null) {
+      summary.put("tier", tier);
     }
     return summary;
   }

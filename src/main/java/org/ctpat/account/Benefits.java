@@ -1,31 +1,33 @@
 package org.ctpat.account;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The benefits of an account by its membership status and entity type (6 U.S.C. 964 to 966); a case
- * never changes them.
+ * The benefits of an account by its membership status and entity type (6 U.S.C. 964 to 966), as the
+ * decision table {@code benefits} has them; a case never changes them.
  */
 @Service
 public class Benefits {
 
-  private final Accounts accounts;
-  private final List<Row> rows;
+  private static final List<MembershipStatus> LEVELS =
+      List.of(
+          MembershipStatus.CERTIFIED,
+          MembershipStatus.CERTIFIED_VALIDATED,
+          MembershipStatus.TIER_3);
 
-  Benefits(Accounts accounts, JsonMapper json) {
+  private final Accounts accounts;
+  private final EntityTypes types;
+  private final BenefitTable table;
+
+  Benefits(Accounts accounts, EntityTypes types, BenefitTable table) {
     this.accounts = accounts;
-    try (InputStream file = new ClassPathResource("catalogue/benefits.json").getInputStream()) {
-      rows = json.readTree(file).get("benefits").valueStream().map(Benefits::row).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("catalogue/benefits.json could not be read", e);
-    }
+    this.types = types;
+    this.table = table;
   }
 
   /**
@@ -38,43 +40,81 @@ public class Benefits {
 
   /** The benefits of an entity type in a membership status. */
   public List<Benefit> of(String entityType, MembershipStatus status) {
-    int level = level(status);
-    return rows.stream()
-        .filter(row -> level >= row.level())
-        .filter(row -> row.entityTypes().contains("*") || row.entityTypes().contains(entityType))
-        .map(Row::benefit)
-        .toList();
+    return table.of(entityType, status);
   }
 
-  private static int level(MembershipStatus status) {
-    return switch (status) {
-      case CERTIFIED -> 1;
-      case CERTIFIED_VALIDATED -> 2;
-      case TIER_3 -> 3;
-      case NONE, SUSPENDED, REMOVED, WITHDRAWN, INELIGIBLE -> 0;
-    };
+  /** All benefits that any entity type can reach, by their numbers. */
+  public List<Benefit> all() {
+    var all = new TreeMap<String, Benefit>();
+    for (var type : types.all()) {
+      table.of(type.code(), MembershipStatus.TIER_3).forEach(row -> all.put(row.id(), row));
+    }
+    return List.copyOf(all.values());
   }
 
-  private static Row row(JsonNode node) {
-    int level =
-        switch (node.get("granted_from").asString()) {
-          case "certified", "tier_1" -> 1;
-          case "certified_validated", "tier_2" -> 2;
-          case "tier_3" -> 3;
-          default ->
-              throw new IllegalStateException(
-                  "benefits.json: unknown status " + node.get("granted_from"));
-        };
-    var benefit =
-        new Benefit(
-            node.get("id").asString(),
-            node.get("name").asString(),
-            node.get("description").asString(),
-            node.path("quantity").asString(""),
-            node.get("source").asString());
-    return new Row(
-        benefit, level, node.get("entity_types").valueStream().map(JsonNode::asString).toList());
+  /**
+   * What the suspension of the account has taken away: the benefits of its status before; empty
+   * when it is not suspended.
+   */
+  public List<Benefit> takenBySuspension(AccountNumber number) {
+    var account = accounts.get(number);
+    return account.status() == MembershipStatus.SUSPENDED
+        ? accounts
+            .statusBefore(number)
+            .map(before -> of(account.entityType(), before))
+            .orElse(List.of())
+        : List.of();
   }
 
-  private record Row(Benefit benefit, int level, List<String> entityTypes) {}
+  /** The benefits that the account does not have, each with the reason. */
+  public List<Missing> missing(AccountNumber number) {
+    var account = accounts.get(number);
+    var type = types.get(account.entityType());
+    var has = of(number);
+    var taken = takenBySuspension(number);
+    var missing = new ArrayList<Missing>();
+    for (var benefit : all()) {
+      if (!has.contains(benefit)) {
+        missing.add(
+            new Missing(
+                benefit,
+                taken.contains(benefit)
+                    ? "taken away by the suspension (6 U.S.C. 967)"
+                    : reason(benefit, type)));
+      }
+    }
+    return missing;
+  }
+
+  /** A benefit that an account does not have, and why not. */
+  public record Missing(Benefit benefit, String reason) {}
+
+  private String reason(Benefit benefit, EntityType type) {
+    return lowest(benefit, type)
+        .map(level -> "from " + words(level, type))
+        .orElseGet(
+            () ->
+                types.all().stream()
+                    .filter(other -> lowest(benefit, other).isPresent())
+                    .map(EntityType::name)
+                    .collect(Collectors.joining("; ", "only for: ", "")));
+  }
+
+  /** The lowest status that gives the benefit; empty when none does. */
+  private Optional<MembershipStatus> lowest(Benefit benefit, EntityType type) {
+    return LEVELS.stream()
+        .filter(level -> type.tier3() || level != MembershipStatus.TIER_3)
+        .filter(level -> table.of(type.code(), level).contains(benefit))
+        .findFirst();
+  }
+
+  private static String words(MembershipStatus level, EntityType type) {
+    var tier = type.tier(level);
+    return switch (level) {
+          case CERTIFIED -> "certification";
+          case CERTIFIED_VALIDATED -> "validation";
+          default -> "exceeding the criteria";
+        }
+        + (tier == null ? "" : " (Tier " + tier + ")");
+  }
 }

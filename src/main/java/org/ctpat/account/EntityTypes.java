@@ -85,7 +85,7 @@ public class EntityTypes {
         type.get("bond").get("required").asBoolean(),
         text(type.get("bond"), "kind"),
         texts(type.get("extra_rules")),
-        texts(type.get("status_levels")).stream().anyMatch(level -> level.startsWith("tier_3")));
+        texts(type.get("status_levels")));
   }
 
   private static String text(JsonNode node, String key) {

@@ -84,7 +84,8 @@ public class Memberships {
     var values = new HashMap<String, Object>();
     values.put("certificateNumber", certificate.number());
     values.put("certifiedOn", certifiedOn);
-    values.put("tier", account.tier() == null ? "" : "Tier " + account.tier());
+    var tier = accounts.get(number).tier();
+    values.put("tier", tier == null ? "" : "Tier " + tier);
     values.put("benefits", benefits.of(number).stream().map(Memberships::inWords).toList());
     values.put("reviewOpensOn", review.opens().dueOn());
     values.put("reviewDueOn", review.due().dueOn());

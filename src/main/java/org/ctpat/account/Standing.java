@@ -71,6 +71,12 @@ class Standing {
     return caseState != CaseState.NONE ? caseState : validationState;
   }
 
+  /** The membership status to return to, if one was held. */
+  Optional<MembershipStatus> statusBefore() {
+    return Optional.ofNullable(previousStatus)
+        .flatMap(name -> named(MembershipStatus.values(), name));
+  }
+
   boolean member() {
     return MEMBER.contains(membershipStatus);
   }

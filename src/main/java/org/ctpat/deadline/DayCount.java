@@ -3,6 +3,7 @@ package org.ctpat.deadline;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 
 /**
@@ -28,9 +29,25 @@ record DayCount(Period period, boolean working, boolean before) {
     if (!working) {
       return before ? start.minus(period) : start.plus(period);
     }
+    return workingDays(start, period.getDays(), before ? -1 : 1);
+  }
+
+  /** How many days of this way of counting lie between the day of a pause and that of its end. */
+  int paused(LocalDate from, LocalDate until) {
+    return working
+        ? (int) from.datesUntil(until).filter(FederalHolidays::isWorkingDay).count()
+        : (int) ChronoUnit.DAYS.between(from, until);
+  }
+
+  /** The due day moved by paused days. */
+  LocalDate moved(LocalDate due, int days) {
+    return working ? workingDays(due, days, 1) : due.plusDays(days);
+  }
+
+  private static LocalDate workingDays(LocalDate start, int days, int step) {
     var day = start;
-    for (int left = period.getDays(); left > 0; ) {
-      day = day.plusDays(before ? -1 : 1);
+    for (int left = days; left > 0; ) {
+      day = day.plusDays(step);
       if (FederalHolidays.isWorkingDay(day)) {
         left--;
       }

@@ -12,6 +12,9 @@ package org.ctpat.deadline;
  * @param onExpiry what follows when it passes
  * @param binding statute, minimum security criteria, programme policy, practice or design choice
  * @param source law, criterion or publication
+ * @param pausable whether the clock may be paused while the company repairs something
+ * @param tableVersion deployed version of the table that the row was read from
+ * @param tableKey the engine's key of that version
  */
 public record DeadlineRule(
     String id,
@@ -22,4 +25,7 @@ public record DeadlineRule(
     String startsWhen,
     String onExpiry,
     String binding,
-    String source) {}
+    String source,
+    boolean pausable,
+    int tableVersion,
+    long tableKey) {}

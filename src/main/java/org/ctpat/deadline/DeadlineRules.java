@@ -1,12 +1,9 @@
 package org.ctpat.deadline;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.ctpat.decision.DecisionFailed;
 import org.ctpat.decision.Decisions;
+import org.ctpat.decision.KnownAnswers;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,37 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadlineRules {
 
-  private static final Duration FRESH = Duration.ofMinutes(1);
-
-  private final Decisions decisions;
-  private final Clock clock;
-  private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final KnownAnswers table;
 
   DeadlineRules(Decisions decisions, Clock clock) {
-    this.decisions = decisions;
-    this.clock = clock;
+    this.table = new KnownAnswers("deadlines", decisions, clock);
   }
 
   DeadlineRule get(String ruleId) {
-    var last = known.get(ruleId);
-    var now = clock.instant();
-    if (last != null && now.isBefore(last.at().plus(FRESH))) {
-      return last.rule();
-    }
-    try {
-      var rule = read(ruleId);
-      known.put(ruleId, new Known(rule, now));
-      return rule;
-    } catch (DecisionFailed e) {
-      if (last == null) {
-        throw e;
-      }
-      return last.rule();
-    }
-  }
-
-  private DeadlineRule read(String ruleId) {
-    if (!(decisions.evaluate("deadlines", Map.of("ruleId", ruleId)) instanceof Map<?, ?> row)) {
+    var answer = table.to(Map.of("ruleId", ruleId));
+    if (!(answer.result() instanceof Map<?, ?> row)) {
       throw new IllegalArgumentException(
           "The decision table deadlines has no rule " + ruleId + ": add a row for it");
     }
@@ -59,13 +34,14 @@ class DeadlineRules {
         text(row, "startsWhen"),
         text(row, "onExpiry"),
         text(row, "binding"),
-        text(row, "source"));
+        text(row, "source"),
+        Boolean.TRUE.equals(row.get("pausable")),
+        answer.version(),
+        answer.key());
   }
 
   private static String text(Map<?, ?> row, String key) {
     var value = row.get(key);
     return value == null ? "" : value.toString();
   }
-
-  private record Known(DeadlineRule rule, Instant at) {}
 }

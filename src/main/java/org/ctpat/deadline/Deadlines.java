@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,13 +30,21 @@ public class Deadlines {
   private final DueDates dates;
   private final DeadlineRules rules;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final JsonMapper json;
   private final Clock clock;
 
-  Deadlines(DueDates dates, DeadlineRules rules, AuditTrail audit, JsonMapper json, Clock clock) {
+  Deadlines(
+      DueDates dates,
+      DeadlineRules rules,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      JsonMapper json,
+      Clock clock) {
     this.dates = dates;
     this.rules = rules;
     this.audit = audit;
+    this.events = events;
     this.json = json;
     this.clock = clock;
   }
@@ -170,6 +180,67 @@ public class Deadlines {
     return open.stream().map(date -> date.view(json)).toList();
   }
 
+  /**
+   * Lets the clock of an open date stand still while the company repairs something; {@link #resume}
+   * moves the due day by the days that it stood.
+   *
+   * @param id of the date, which must be this account's
+   * @param reason what is repaired, shown in "why this date"
+   * @throws PauseRefused when the rule does not allow it, the date is closed or the clock stands
+   *     already
+   */
+  @Transactional
+  public Deadline pause(String accountNumber, long id, String reason, Actor by) {
+    if (reason.isBlank()) {
+      throw new PauseRefused("Say what the company repairs: the reason is shown with the date.");
+    }
+    var date = ofAccount(accountNumber, id);
+    date.pause(today(), by.name(), shortened(reason.strip()));
+    audit.record(
+        event(
+            date,
+            "Clock paused",
+            by,
+            Map.of("dueOn", date.dueOn()),
+            Map.of("pausedOn", today(), "reason", shortened(reason.strip()))));
+    return date.view(json);
+  }
+
+  /**
+   * Lets a paused clock run on: the due day moves by the days it stood, working days where the rule
+   * counts those.
+   *
+   * @throws PauseRefused when the clock is not paused
+   */
+  @Transactional
+  public Deadline resume(String accountNumber, long id, Actor by) {
+    var date = ofAccount(accountNumber, id);
+    var before = date.dueOn();
+    int days = date.resume(today(), by.name());
+    audit.record(
+        event(
+            date,
+            "Clock resumed",
+            by,
+            Map.of("dueOn", before),
+            Map.of("dueOn", date.dueOn(), "pausedDays", days)));
+    var view = date.view(json);
+    if (days > 0) {
+      events.publishEvent(
+          new DueDateMoved(accountNumber, view.caseId(), view.ruleId(), before, view.dueOn()));
+    }
+    return view;
+  }
+
+  /** The date with this id, when it is this account's. */
+  @Transactional(readOnly = true)
+  public Optional<Deadline> find(String accountNumber, long id) {
+    return dates
+        .findById(id)
+        .filter(date -> date.accountNumber().equals(accountNumber))
+        .map(date -> date.view(json));
+  }
+
   /** The newest date of a rule in a case. */
   @Transactional(readOnly = true)
   public Optional<Deadline> find(String caseId, String ruleId) {
@@ -195,33 +266,71 @@ public class Deadlines {
   }
 
   /**
-   * Computes every stored date anew from its stored rule and start, and lists those that differ;
-   * empty when all dates are what they should be (the programme's portal once corrupted dates,
-   * GAO-17-84).
+   * Computes every stored date anew from its stored rule, start and pauses, and lists those that
+   * differ; none when all dates are what they should be (the programme's portal once corrupted
+   * dates, GAO-17-84).
    */
   @Transactional(readOnly = true)
-  public List<Difference> recomputeAll() {
+  public Recomputation recomputeAll() {
     var found = new ArrayList<Difference>();
+    long checked = 0;
     long last = 0;
     for (var chunk = dates.findByIdGreaterThanOrderById(last, Limit.of(CHUNK));
         !chunk.isEmpty();
         chunk = dates.findByIdGreaterThanOrderById(last, Limit.of(CHUNK))) {
       for (var date : chunk) {
+        checked++;
         var dueOn = date.recomputed();
         if (!dueOn.equals(date.dueOn())) {
           found.add(
               new Difference(
-                  date.accountNumber(), date.caseId(), date.ruleId(), date.dueOn(), dueOn));
+                  date.accountNumber(),
+                  date.caseId(),
+                  date.ruleId(),
+                  date.name(),
+                  date.cycle(),
+                  date.startOn(),
+                  date.tableVersion(),
+                  date.dueOn(),
+                  dueOn));
         }
         last = date.id();
       }
     }
-    return found;
+    return new Recomputation(checked, found);
   }
 
-  /** A stored date that is not what its rule and start give. */
+  /**
+   * What computing all dates anew has shown.
+   *
+   * @param checked how many dates were computed
+   * @param differences those that are stored otherwise
+   */
+  public record Recomputation(long checked, List<Difference> differences) {}
+
+  /**
+   * A stored date that is not what its rule, start and pauses give.
+   *
+   * @param tableVersion version of the decision table by which it was computed, null when not known
+   */
   public record Difference(
-      String accountNumber, String caseId, String ruleId, LocalDate stored, LocalDate computed) {}
+      String accountNumber,
+      String caseId,
+      String ruleId,
+      String name,
+      String cycle,
+      LocalDate startOn,
+      @Nullable Integer tableVersion,
+      LocalDate stored,
+      LocalDate computed) {}
+
+  private DueDate ofAccount(String accountNumber, long id) {
+    return dates
+        .findById(id)
+        .filter(date -> date.accountNumber().equals(accountNumber))
+        .orElseThrow(
+            () -> new PauseRefused("Account " + accountNumber + " has no date " + id + "."));
+  }
 
   private Deadline keep(DueDate date, String action, Actor by) {
     var view = dates.save(date).view(json);

@@ -1,18 +1,27 @@
 package org.ctpat.deadline;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +51,17 @@ class DueDate {
   private String direction;
   private LocalDate startOn;
   private LocalDate dueOn;
+  private LocalDate firstDueOn;
+  private String startsWhen;
+  private boolean pausable;
+  private @Nullable Integer tableVersion;
+  private @Nullable Long tableKey;
+
+  @ElementCollection
+  @CollectionTable(name = "deadline_pause", joinColumns = @JoinColumn(name = "deadline_id"))
+  @OrderColumn(name = "position")
+  @BatchSize(size = 200)
+  private List<PauseEntry> pauses = new ArrayList<>();
 
   @Enumerated(EnumType.STRING)
   private Deadline.State state;
@@ -82,6 +102,11 @@ class DueDate {
     this.direction = rule.direction();
     this.startOn = startOn;
     this.dueOn = dueOn;
+    this.firstDueOn = dueOn;
+    this.startsWhen = period.equals(SET_BY_PERSON) ? "" : rule.startsWhen();
+    this.pausable = rule.pausable() && rule.direction().equals("after");
+    this.tableVersion = rule.tableVersion();
+    this.tableKey = rule.tableKey();
     this.state = Deadline.State.OPEN;
     this.explanation = explanation;
     this.source = rule.source();
@@ -111,6 +136,14 @@ class DueDate {
     return name;
   }
 
+  LocalDate startOn() {
+    return startOn;
+  }
+
+  @Nullable Integer tableVersion() {
+    return tableVersion;
+  }
+
   LocalDate dueOn() {
     return dueOn;
   }
@@ -131,6 +164,55 @@ class DueDate {
     close(Deadline.State.CANCELLED, today);
   }
 
+  /** Lets the clock stand still from today. */
+  void pause(LocalDate today, String by, String reason) {
+    if (!open()) {
+      throw new PauseRefused(
+          "%s is %s already: only a running clock can be paused."
+              .formatted(name, state.name().toLowerCase(Locale.ROOT)));
+    }
+    if (!pausable) {
+      throw new PauseRefused(
+          "The clock of %s (%s) cannot be paused: the decision table deadlines does not allow it."
+              .formatted(name, ruleId));
+    }
+    running()
+        .ifPresent(
+            pause -> {
+              throw new PauseRefused(
+                  "The clock of %s has stood still since %s."
+                      .formatted(name, UsEastern.inWords(pause.pausedOn())));
+            });
+    pauses.add(new PauseEntry(today, by, reason, null, null));
+  }
+
+  /** Lets the clock run on; the due day moves by the days since it was paused. */
+  int resume(LocalDate today, String by) {
+    var pause =
+        running()
+            .orElseThrow(() -> new PauseRefused("The clock of %s is not paused.".formatted(name)));
+    var ended = pause.resumed(today, by);
+    pauses.set(pauses.indexOf(pause), ended);
+    int days = days(ended);
+    dueOn = count().moved(dueOn, days);
+    return days;
+  }
+
+  private Optional<PauseEntry> running() {
+    return pauses.stream().filter(pause -> pause.resumedOn() == null).findFirst();
+  }
+
+  private int days(PauseEntry pause) {
+    return pause.resumedOn() == null ? 0 : count().paused(pause.pausedOn(), pause.resumedOn());
+  }
+
+  /** A date set by a person is moved by calendar days. */
+  private DayCount count() {
+    return period.equals(SET_BY_PERSON)
+        ? DayCount.of("P0D", "calendar", "after")
+        : DayCount.of(period, dayCount, direction);
+  }
+
   private void close(Deadline.State as, LocalDate today) {
     if (!open()) {
       throw new IllegalStateException(
@@ -140,11 +222,17 @@ class DueDate {
     closedOn = today;
   }
 
-  /** The date by the stored rule and start; the stored one when a person set it. */
+  /**
+   * The date by the stored rule, start and pauses; by what was set and the pauses when a person set
+   * it.
+   */
   LocalDate recomputed() {
-    return period.equals(SET_BY_PERSON)
-        ? dueOn
-        : DayCount.of(period, dayCount, direction).from(startOn);
+    var count = count();
+    var due = period.equals(SET_BY_PERSON) ? firstDueOn : count.from(startOn);
+    for (var pause : pauses) {
+      due = count.moved(due, days(pause));
+    }
+    return due;
   }
 
   Deadline view(JsonMapper json) {
@@ -156,7 +244,9 @@ class DueDate {
         name,
         cycle,
         startOn,
+        startsWhen,
         dueOn,
+        firstDueOn,
         UsEastern.endOf(dueOn),
         state,
         closedOn,
@@ -165,6 +255,20 @@ class DueDate {
         onExpiry,
         json.readValue(inputs, INPUTS),
         computedAt,
-        computedBy);
+        computedBy,
+        tableVersion,
+        tableKey,
+        pausable,
+        pauses.stream()
+            .map(
+                pause ->
+                    new Deadline.Pause(
+                        pause.pausedOn(),
+                        pause.pausedBy(),
+                        pause.reason(),
+                        pause.resumedOn(),
+                        pause.resumedBy(),
+                        days(pause)))
+            .toList());
   }
 }

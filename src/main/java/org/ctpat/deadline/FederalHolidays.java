@@ -13,10 +13,18 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Federal working days: Monday to Friday without the legal public holidays (5 U.S.C. 6103) on the
- * day they are observed.
+ * Federal working days: Monday to Friday without the legal public holidays (5 U.S.C. 6103(a)) on
+ * the day they are observed: the Friday before one on a Saturday, the Monday after one on a Sunday.
+ *
+ * <p>Inauguration Day is a working day here: 5 U.S.C. 6103(c) frees only federal employees in and
+ * around the District of Columbia from work, while validations are carried out by field offices all
+ * over the country. Days that the President closes offices by order, such as a December 24, are not
+ * holidays by law and count as well.
  */
 final class FederalHolidays {
+
+  /** Public Law 117-17 of June 17, 2021. */
+  private static final int JUNETEENTH_SINCE = 2021;
 
   private FederalHolidays() {}
 
@@ -34,7 +42,6 @@ final class FederalHolidays {
     for (var holiday :
         new LocalDate[] {
           LocalDate.of(year, Month.JANUARY, 1),
-          LocalDate.of(year, Month.JUNE, 19),
           LocalDate.of(year, Month.JULY, 4),
           LocalDate.of(year, Month.NOVEMBER, 11),
           LocalDate.of(year, Month.DECEMBER, 25),
@@ -44,6 +51,9 @@ final class FederalHolidays {
       if (observed.getYear() == year) {
         days.add(observed);
       }
+    }
+    if (year >= JUNETEENTH_SINCE) {
+      days.add(observed(LocalDate.of(year, Month.JUNE, 19)));
     }
     days.add(LocalDate.of(year, Month.JANUARY, 1).with(dayOfWeekInMonth(3, MONDAY)));
     days.add(LocalDate.of(year, Month.FEBRUARY, 1).with(dayOfWeekInMonth(3, MONDAY)));

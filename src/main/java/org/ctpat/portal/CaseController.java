@@ -145,6 +145,7 @@ class CaseController {
     page.addAttribute("validations", validated);
     page.addAttribute("actions", actions.forAccount(number));
     page.addAttribute("benefits", benefits.of(account.number()));
+    page.addAttribute("missing", benefits.missing(account.number()));
     page.addAttribute("certificates", certificates.of(account.number()));
     page.addAttribute("letters", letters.of(number));
     page.addAttribute("history", audit.history(number, SHOWN_HISTORY));

@@ -4,9 +4,9 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.EvaluateDecisionResponse;
 import java.util.Map;
+import org.ctpat.decision.Decision;
 import org.ctpat.decision.DecisionFailed;
 import org.ctpat.decision.Decisions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +23,7 @@ class EngineDecisions implements Decisions {
   }
 
   @Override
-  public @Nullable Object evaluate(String decisionId, Map<String, ?> variables) {
+  public Decision decide(String decisionId, Map<String, ?> variables) {
     EvaluateDecisionResponse answer;
     try {
       answer =
@@ -38,6 +38,10 @@ class EngineDecisions implements Decisions {
     if (answer.getFailureMessage() != null && !answer.getFailureMessage().isBlank()) {
       throw new DecisionFailed(decisionId, new IllegalStateException(answer.getFailureMessage()));
     }
-    return mapper.readValue(answer.getDecisionOutput(), Object.class);
+    return new Decision(
+        decisionId,
+        answer.getDecisionVersion(),
+        answer.getDecisionKey(),
+        mapper.readValue(answer.getDecisionOutput(), Object.class));
   }
 }

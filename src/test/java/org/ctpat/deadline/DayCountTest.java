@@ -53,6 +53,22 @@ class DayCountTest {
   }
 
   @Test
+  void countsInaugurationDayAsAWorkingDay() {
+    // 2033-01-20 is a Thursday; a holiday only in and around the District of Columbia.
+    assertThat(FederalHolidays.isWorkingDay(LocalDate.of(2033, 1, 20))).isTrue();
+    // 2025-01-20 is the birthday of Martin Luther King, Jr., as well.
+    assertThat(FederalHolidays.isWorkingDay(LocalDate.of(2025, 1, 20))).isFalse();
+  }
+
+  @Test
+  void observesJuneteenthSinceItIsAHoliday() {
+    assertThat(FederalHolidays.observedIn(2027)).contains(LocalDate.of(2027, 6, 18));
+    assertThat(FederalHolidays.observedIn(2022)).contains(LocalDate.of(2022, 6, 20));
+    assertThat(FederalHolidays.observedIn(2020)).hasSize(10);
+    assertThat(FederalHolidays.isWorkingDay(LocalDate.of(2020, 6, 19))).isTrue();
+  }
+
+  @Test
   void observesNewYearOnTheLastDayOfTheYearBefore() {
     assertThat(FederalHolidays.observedIn(2027)).contains(LocalDate.of(2027, 12, 31));
     assertThat(FederalHolidays.observedIn(2028)).doesNotContain(LocalDate.of(2028, 1, 1));

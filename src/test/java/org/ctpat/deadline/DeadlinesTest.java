@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
 
 @DomainTest
 class DeadlinesTest {
@@ -66,6 +67,9 @@ class DeadlinesTest {
     assertThat(date.source()).isEqualTo("6 U.S.C. 964(c)");
     assertThat(date.onExpiry()).contains("escalate to supervisor");
     assertThat(date.inputs()).containsEntry("snapshot", 1);
+    assertThat(date.startsWhen()).isEqualTo("application received");
+    assertThat(date.tableVersion()).isEqualTo(1);
+    assertThat(date.tableKey()).isEqualTo(1L);
     assertThat(date.computedBy()).isEqualTo("receive-application");
     assertThat(date.computedAt()).isEqualTo(clock.instant());
     assertThat(audit.history("21-000001", 5))
@@ -159,7 +163,7 @@ class DeadlinesTest {
   void listsTheDatesThatAreNotWhatTheirRuleGives() {
     var right = deadlines.start("21-000006", "21-000006-APP-1", "DL01", MARCH_3, Map.of(), STEP);
     deadlines.start("21-000006", "21-000006-APP-1", "DL02", MARCH_3, Map.of(), STEP);
-    assertThat(deadlines.recomputeAll()).isEmpty();
+    assertThat(deadlines.recomputeAll().differences()).isEmpty();
 
     entities.flush();
     entities.clear();
@@ -167,10 +171,95 @@ class DeadlinesTest {
         .params(LocalDate.of(2020, 1, 1), right.id())
         .update();
 
-    assertThat(deadlines.recomputeAll())
+    var result = deadlines.recomputeAll();
+    assertThat(result.checked()).isGreaterThanOrEqualTo(2);
+    assertThat(result.differences())
         .containsExactly(
             new Deadlines.Difference(
-                "21-000006", "21-000006-APP-1", "DL01", LocalDate.of(2020, 1, 1), right.dueOn()));
+                "21-000006",
+                "21-000006-APP-1",
+                "DL01",
+                right.name(),
+                "1",
+                MARCH_3,
+                1,
+                LocalDate.of(2020, 1, 1),
+                right.dueOn()));
+  }
+
+  @Test
+  void movesADateByTheDaysItsClockStood(ApplicationEvents events) {
+    var dana = new Actor("dana.whitfield", "Dana Whitfield", Actor.Kind.CBP);
+    var date = deadlines.start("21-000007", "21-000007-APP-1", "DL01", MARCH_3, Map.of(), STEP);
+    clock.set(LocalDate.of(2027, 3, 10));
+    var paused = deadlines.pause("21-000007", date.id(), "The fence is being mended", dana);
+
+    assertThat(paused.pausedOn()).isEqualTo(LocalDate.of(2027, 3, 10));
+    assertThat(paused.dueOn()).isEqualTo(date.dueOn());
+    assertThatThrownBy(() -> deadlines.pause("21-000007", date.id(), "again", dana))
+        .isInstanceOf(PauseRefused.class)
+        .hasMessageContaining("March 10, 2027");
+
+    // over the change to daylight saving time on March 14
+    clock.set(LocalDate.of(2027, 3, 20));
+    var resumed = deadlines.resume("21-000007", date.id(), dana);
+
+    assertThat(resumed.dueOn()).isEqualTo(date.dueOn().plusDays(10));
+    assertThat(resumed.firstDueOn()).isEqualTo(date.dueOn());
+    assertThat(resumed.paused()).isFalse();
+    assertThat(resumed.pauses())
+        .containsExactly(
+            new Deadline.Pause(
+                LocalDate.of(2027, 3, 10),
+                "Dana Whitfield",
+                "The fence is being mended",
+                LocalDate.of(2027, 3, 20),
+                "Dana Whitfield",
+                10));
+    assertThat(events.stream(DueDateMoved.class))
+        .containsExactly(
+            new DueDateMoved(
+                "21-000007", "21-000007-APP-1", "DL01", date.dueOn(), resumed.dueOn()));
+    assertThat(audit.history("21-000007", 2))
+        .extracting(AuditEntry::action)
+        .containsExactly("Clock resumed", "Clock paused");
+    assertThat(deadlines.recomputeAll().differences()).isEmpty();
+    assertThatThrownBy(() -> deadlines.resume("21-000007", date.id(), dana))
+        .isInstanceOf(PauseRefused.class);
+  }
+
+  @Test
+  void movesADateOfWorkingDaysByWorkingDays() {
+    var date = deadlines.start("21-000008", "21-000008-VAL-1", "DL11", MARCH_3, Map.of(), STEP);
+    assertThat(date.dueOn()).isEqualTo(LocalDate.of(2027, 3, 17));
+
+    // Friday to Tuesday: two working days, Friday and Monday
+    clock.set(LocalDate.of(2027, 3, 12));
+    deadlines.pause("21-000008", date.id(), "The dock is closed", STEP);
+    clock.set(LocalDate.of(2027, 3, 16));
+
+    assertThat(deadlines.resume("21-000008", date.id(), STEP).dueOn())
+        .isEqualTo(LocalDate.of(2027, 3, 19));
+    assertThat(deadlines.recomputeAll().differences()).isEmpty();
+  }
+
+  @Test
+  void doesNotPauseWhatTheTableDoesNotAllowOrWhatIsNotThisAccounts() {
+    var appeal = deadlines.start("21-000009", "21-000009-APL-1", "DL14", MARCH_3, Map.of(), STEP);
+    var review = deadlines.start("21-000009", "21-000009-APP-1", "DL03", MARCH_3, Map.of(), STEP);
+    deadlines.met("21-000009-APP-1", "DL03", STEP);
+
+    assertThatThrownBy(() -> deadlines.pause("21-000009", appeal.id(), "moving house", STEP))
+        .isInstanceOf(PauseRefused.class)
+        .hasMessageContaining("does not allow");
+    assertThatThrownBy(() -> deadlines.pause("21-000009", review.id(), "moving house", STEP))
+        .isInstanceOf(PauseRefused.class)
+        .hasMessageContaining("met");
+    assertThatThrownBy(() -> deadlines.pause("21-000010", appeal.id(), "moving house", STEP))
+        .isInstanceOf(PauseRefused.class)
+        .hasMessageContaining("21-000010");
+    assertThatThrownBy(() -> deadlines.pause("21-000009", appeal.id(), " ", STEP))
+        .hasMessageContaining("reason");
   }
 
   @Test
@@ -194,7 +283,7 @@ class DeadlinesTest {
           if (away[0]) {
             throw new DecisionFailed(id, new IllegalStateException("no connection"));
           }
-          return local.evaluate(id, variables);
+          return local.decide(id, variables);
         };
     var time = new TestClock();
     var rules = new DeadlineRules(sometimes, time);

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +44,7 @@ public class LocalDecisions implements Decisions {
   }
 
   @Override
-  public @Nullable Object evaluate(String decisionId, Map<String, ?> variables) {
+  public Decision decide(String decisionId, Map<String, ?> variables) {
     var graph = decisions.get(decisionId);
     if (graph == null) {
       throw new DecisionFailed(
@@ -59,6 +58,10 @@ public class LocalDecisions implements Decisions {
     if (result.isFailure()) {
       throw new DecisionFailed(decisionId, new IllegalStateException(result.getFailureMessage()));
     }
-    return JSON.readValue(MsgPackConverter.convertToJson(result.getOutput()), Object.class);
+    return new Decision(
+        decisionId,
+        1,
+        1,
+        JSON.readValue(MsgPackConverter.convertToJson(result.getOutput()), Object.class));
   }
 }
