@@ -29,7 +29,7 @@ public class ProfileAuthor {
 
   /** Answers every criterion that is not complete yet, with its evidence. */
   public void complete(DemoCompany company, String accountNumber, Actor by) {
-    var evidence = new EvidenceFolder(documents, company, accountNumber, by);
+    var evidence = new EvidenceFolder(documents, company, accountNumber, deadlines.today(), by);
     var present = answers(accountNumber);
     for (var row : company.csv("answers.csv")) {
       var id = row.get("criterion_id");

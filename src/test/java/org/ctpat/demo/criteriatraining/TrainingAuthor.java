@@ -45,7 +45,7 @@ public class TrainingAuthor {
   public void repeat(DemoCompany company, String accountNumber, Actor by) {
     var today = deadlines.today();
     var evidence =
-        new EvidenceFolder(documents, company, accountNumber, by)
+        new EvidenceFolder(documents, company, accountNumber, deadlines.today(), by)
             .copy(LOG, "training-log-" + today + ".csv", "training log of " + today);
     for (var row : trainings.matrix(accountNumber).rows()) {
       for (var cell : row.cells().values()) {
@@ -74,7 +74,8 @@ public class TrainingAuthor {
   }
 
   private void importRecords(DemoCompany company, String accountNumber, Actor by) {
-    new EvidenceFolder(documents, company, accountNumber, by).id(LOG, "training records");
+    new EvidenceFolder(documents, company, accountNumber, deadlines.today(), by)
+        .id(LOG, "training records");
     importCsv(accountNumber, people(company), by);
     importCsv(accountNumber, completions(company), by);
   }
