@@ -3,17 +3,20 @@ package org.ctpat.account;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.UsEastern;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +43,7 @@ public class AccountProfiles {
   private final EntityTypes types;
   private final FieldOffices offices;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   AccountProfiles(
@@ -47,11 +51,13 @@ public class AccountProfiles {
       EntityTypes types,
       FieldOffices offices,
       AuditTrail audit,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.accounts = accounts;
     this.types = types;
     this.offices = offices;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -110,6 +116,7 @@ public class AccountProfiles {
       return problems;
     }
     var before = account.profile().toForm();
+    var origins = origins(account.profile());
     account.describe(normal);
     account.belongTo(offices.of(normal.country(), normal.state()));
     accounts.flush();
@@ -124,8 +131,30 @@ public class AccountProfiles {
               by,
               changes(before, after),
               changes(after, before)));
+      tellNewOrigins(number, origins, origins(normal), by);
     }
     return List.of();
+  }
+
+  private static Set<String> origins(CompanyProfile profile) {
+    var names = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+    var text = profile.countriesOfOrigin();
+    if (text != null) {
+      Arrays.stream(text.split("[,;\\n]"))
+          .map(String::strip)
+          .filter(name -> !name.isEmpty())
+          .forEach(names::add);
+    }
+    return names;
+  }
+
+  /** The first countries are no change; later ones are. */
+  private void tellNewOrigins(
+      AccountNumber number, Set<String> before, Set<String> after, Actor by) {
+    var added = after.stream().filter(country -> !before.contains(country)).toList();
+    if (!before.isEmpty() && !added.isEmpty()) {
+      events.publishEvent(new OriginsAdded(number.value(), added, by));
+    }
   }
 
   private List<ProfileProblem> problems(Account account, CompanyProfile profile) {

@@ -14,7 +14,9 @@ public enum Message {
   VALIDATION_SELECTED("validationReason"),
   TRAINING_REFRESHER_DUE(
       "accountNumber", "caseId", "trainingPlanId", "entityType", "dueAt", "dueRule", "caseGlance"),
-  CORRECTIVE_ACTION_OPENED("accountNumber", "caseId", "actionId", "entityType");
+  CORRECTIVE_ACTION_OPENED("accountNumber", "caseId", "actionId", "entityType"),
+  RISK_ASSESSMENT_OPENED(
+      "accountNumber", "caseId", "assessmentId", "entityType", "dueAt", "dueRule", "caseGlance");
 
   private final Set<String> variables;
 

@@ -14,6 +14,7 @@ import org.ctpat.account.MembershipEnded;
 import org.ctpat.account.WithdrawalRequested;
 import org.ctpat.application.ApplicationStarted;
 import org.ctpat.application.ApplicationWithdrawn;
+import org.ctpat.risk.ReassessmentOpened;
 import org.ctpat.training.RefresherDue;
 import org.ctpat.validation.CorrectiveActionOpened;
 import org.ctpat.validation.ValidationSelected;
@@ -136,6 +137,31 @@ class ProcessMessages {
             "caseId", event.caseId(),
             "actionId", event.actionId(),
             "entityType", event.entityType()));
+  }
+
+  @AfterCommit
+  void on(ReassessmentOpened event) {
+    send(
+        Message.RISK_ASSESSMENT_OPENED,
+        event.assessmentId(),
+        event.assessmentId(),
+        UNTIL_STARTED,
+        Map.of(
+            "accountNumber",
+            event.accountNumber(),
+            "caseId",
+            event.caseId(),
+            "assessmentId",
+            event.assessmentId(),
+            "entityType",
+            event.entityType(),
+            "dueAt",
+            event.dueAt().toString(),
+            "dueRule",
+            event.dueRule(),
+            "caseGlance",
+            accounts.glance(
+                AccountNumber.of(event.accountNumber()), "new risk assessment wanted")));
   }
 
   private void send(

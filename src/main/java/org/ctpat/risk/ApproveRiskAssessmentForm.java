@@ -41,7 +41,7 @@ class ApproveRiskAssessmentForm implements FormHandler {
           : List.of(
               new FieldError(
                   "riskApproval",
-                  "It is not complete, so return it: " + String.join("; ", missing)));
+                  "It is not complete, so return it: " + StepForm.inOneLine(missing)));
     }
     return answers.text("riskRemarks").isEmpty()
         ? List.of(new FieldError("riskRemarks", "Write what has to be changed"))

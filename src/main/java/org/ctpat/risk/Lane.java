@@ -1,6 +1,7 @@
 package org.ctpat.risk;
 
 import jakarta.persistence.Embeddable;
+import java.util.Locale;
 
 /**
  * A supply chain: one kind of cargo from its origin to its destination.
@@ -10,7 +11,8 @@ import jakarta.persistence.Embeddable;
  * @param destinationCountry ISO 3166 code of two letters
  * @param modeChain how the cargo travels, in words: "Truck, ocean, rail, truck"
  * @param frequency how often, in words: "6 containers a month"
- * @param notes hazards, alternate routes and whatever else matters
+ * @param alternateRouting which way the cargo goes when the usual one is closed, in words
+ * @param notes hazards and whatever else matters
  */
 @Embeddable
 public record Lane(
@@ -22,4 +24,11 @@ public record Lane(
     String destination,
     String modeChain,
     String frequency,
-    String notes) {}
+    String alternateRouting,
+    String notes) {
+
+  public Lane {
+    originCountry = originCountry.strip().toUpperCase(Locale.ROOT);
+    destinationCountry = destinationCountry.strip().toUpperCase(Locale.ROOT);
+  }
+}

@@ -3,6 +3,7 @@ package org.ctpat.risk;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Locale;
 
 /**
  * A party of the supply chains.
@@ -23,4 +24,9 @@ public record Party(
     boolean direct,
     @Enumerated(EnumType.STRING) ProgrammeStatus status,
     String proof,
-    boolean own) {}
+    boolean own) {
+
+  public Party {
+    country = country.strip().toUpperCase(Locale.ROOT);
+  }
+}

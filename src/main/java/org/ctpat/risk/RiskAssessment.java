@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ctpat.risk.RiskAssessmentView.HeatMap;
 import org.ctpat.risk.RiskAssessmentView.LaneView;
@@ -132,6 +134,14 @@ class RiskAssessment {
     }
   }
 
+  /** A copy to try changes of lanes and parties on; it is never stored. */
+  RiskAssessment trial() {
+    refuseUnless("Lanes and parties", State.DRAFT, State.SCREENED);
+    var trial = new RiskAssessment(assessmentId, accountNumber, caseId, entityType, openedOn, this);
+    trial.state = state;
+    return trial;
+  }
+
   String id() {
     return assessmentId;
   }
@@ -167,6 +177,7 @@ class RiskAssessment {
         lane.destination(),
         lane.modeChain(),
         lane.frequency());
+    requireFit(SENTENCE, lane.alternateRouting());
     requireFit(NOTE, lane.notes());
     requireCountry("the origin", lane.originCountry());
     requireCountry("the destination", lane.destinationCountry());
@@ -181,6 +192,7 @@ class RiskAssessment {
               lane.destination(),
               lane.modeChain(),
               lane.frequency(),
+              lane.alternateRouting(),
               lane.notes());
       lanes.add(new LaneEntry(this, numbered));
       return numbered.laneId();
@@ -344,18 +356,26 @@ class RiskAssessment {
     party(partyId).rate(category, vulnerability);
   }
 
+  List<PartyEntry> parties() {
+    return List.copyOf(parties);
+  }
+
   Optional<PartyEntry> own() {
     return parties.stream().filter(entry -> entry.party().own()).findFirst();
   }
 
   /** The parties on lanes of medium and high threat: all twelve categories are wanted for them. */
   List<PartyEntry> partiesToRate() {
-    return parties.stream().filter(this::isToBeRated).toList();
+    var wanted = partyIdsToRate();
+    return parties.stream().filter(party -> wanted.contains(party.party().partyId())).toList();
   }
 
-  private boolean isToBeRated(PartyEntry party) {
+  private Set<String> partyIdsToRate() {
     return lanes.stream()
-        .anyMatch(lane -> lane.wantsVulnerabilities() && lane.stopsAt(party.party().partyId()));
+        .filter(LaneEntry::wantsVulnerabilities)
+        .flatMap(lane -> lane.stops().stream())
+        .map(Stop::partyId)
+        .collect(Collectors.toSet());
   }
 
   private List<String> missingOfVulnerabilities() {
@@ -602,6 +622,7 @@ class RiskAssessment {
   }
 
   RiskAssessmentView view() {
+    var wanted = partyIdsToRate();
     return new RiskAssessmentView(
         assessmentId,
         accountNumber,
@@ -625,7 +646,10 @@ class RiskAssessment {
             .map(
                 party ->
                     new PartyView(
-                        party.party(), party.ratings(), party.level(), isToBeRated(party)))
+                        party.party(),
+                        party.ratings(),
+                        party.level(),
+                        wanted.contains(party.party().partyId())))
             .toList(),
         plan(),
         method,

@@ -1,10 +1,13 @@
 package org.ctpat.risk;
 
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
@@ -15,7 +18,9 @@ import org.ctpat.criteria.CriteriaCatalogue;
 import org.ctpat.criteria.Criterion;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
+import org.ctpat.decision.Decisions;
 import org.ctpat.risk.RiskAssessmentView.State;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +35,9 @@ public class RiskAssessments {
   private final CriteriaCatalogue catalogue;
   private final Accounts accounts;
   private final AccountProfiles companies;
+  private final Decisions decisions;
   private final Deadlines deadlines;
+  private final Reassessments reassessments;
   private final AuditTrail trail;
   private final ApplicationEventPublisher events;
 
@@ -40,7 +47,9 @@ public class RiskAssessments {
       CriteriaCatalogue catalogue,
       Accounts accounts,
       AccountProfiles companies,
+      Decisions decisions,
       Deadlines deadlines,
+      Reassessments reassessments,
       AuditTrail trail,
       ApplicationEventPublisher events) {
     this.assessments = assessments;
@@ -48,7 +57,9 @@ public class RiskAssessments {
     this.catalogue = catalogue;
     this.accounts = accounts;
     this.companies = companies;
+    this.decisions = decisions;
     this.deadlines = deadlines;
+    this.reassessments = reassessments;
     this.trail = trail;
     this.events = events;
   }
@@ -69,6 +80,48 @@ public class RiskAssessments {
     return assessments
         .findFirstByAccountNumberOrderByOpenedOnDescAssessmentIdDesc(accountNumber)
         .map(RiskAssessment::view);
+  }
+
+  /**
+   * An assessment of an account, or its newest when none is named.
+   *
+   * @param assessmentId id, or null for the newest
+   */
+  @Transactional(readOnly = true)
+  public Optional<RiskAssessmentView> of(String accountNumber, @Nullable String assessmentId) {
+    return assessmentId == null
+        ? latest(accountNumber)
+        : assessments
+            .findById(assessmentId)
+            .filter(assessment -> assessment.accountNumber().equals(accountNumber))
+            .map(RiskAssessment::view);
+  }
+
+  /** Ids of the assessments of an account that are not approved yet, newest first. */
+  @Transactional(readOnly = true)
+  public List<String> open(String accountNumber) {
+    return assessments
+        .findByAccountNumberAndStateNotOrderByOpenedOnDescAssessmentIdDesc(
+            accountNumber, State.APPROVED)
+        .stream()
+        .map(RiskAssessment::id)
+        .toList();
+  }
+
+  /** What each level of risk asks for, the highest first. */
+  public List<Treatment> treatments() {
+    return Stream.of(Level.HIGH, Level.MEDIUM, Level.LOW).map(this::treatment).toList();
+  }
+
+  private Treatment treatment(Level risk) {
+    if (decisions.evaluate("riskTreatment", Map.of("risk", risk.text())) instanceof Map<?, ?> row) {
+      return new Treatment(
+          risk,
+          String.valueOf(row.get("vulnerabilityWork")),
+          Period.parse(String.valueOf(row.get("reassess"))));
+    }
+    throw new IllegalStateException(
+        "The decision table riskTreatment has no row for " + risk.text() + ": add one");
   }
 
   /** Whether the assessment is there and approved. */
@@ -101,6 +154,7 @@ public class RiskAssessments {
       assessment.saveParty(ownCompany(accountNumber, entityType));
     }
     assessments.save(assessment);
+    reassessments.takeUp(accountNumber, assessmentId, by);
     record(
         assessment,
         "Risk assessment opened",
@@ -271,14 +325,130 @@ public class RiskAssessments {
         values(rating));
   }
 
+  /**
+   * Rates many threats at once: all of them, or none when one is refused.
+   *
+   * @return how many ratings changed
+   */
+  public int rateThreats(String assessmentId, List<LaneThreat> ratings, Actor by) {
+    var assessment = editable(assessmentId, by);
+    var after = new LinkedHashMap<String, Object>();
+    for (var each : ratings) {
+      var factor = each.rating().factor();
+      var before = assessment.lane(each.laneId()).threat(factor);
+      if (before == null || before.rating() != each.rating().rating()) {
+        assessment.rateThreat(each.laneId(), each.rating());
+        after.put(each.laneId() + " " + factor, each.rating().rating());
+      }
+    }
+    if (!after.isEmpty()) {
+      record(assessment, "Threats rated", "Risk assessment " + assessmentId, by, Map.of(), after);
+    }
+    return after.size();
+  }
+
+  /**
+   * A threat rating of a lane.
+   *
+   * @param laneId such as {@code L1}
+   */
+  public record LaneThreat(String laneId, ThreatRating rating) {}
+
+  /**
+   * Rates many vulnerabilities at once by what is not met: all of them, or none when one is
+   * refused. A cell that was rated before keeps its note.
+   *
+   * @param note how the new ratings are known
+   * @return how many ratings changed
+   */
+  public int rateVulnerabilities(
+      String assessmentId, List<PartyCell> cells, String note, Actor by) {
+    var assessment = editable(assessmentId, by);
+    var after = new LinkedHashMap<String, Object>();
+    for (var cell : cells) {
+      var before = assessment.party(cell.partyId()).vulnerability(cell.category());
+      var known = before.map(v -> v.of(cell.category())).orElse(null);
+      var vulnerability =
+          vulnerability(
+              cell.category(),
+              cell.failedCriteria(),
+              known == null || known.note().isBlank() ? note : known.note());
+      if (known == null
+          || !known.failedCriteria().equals(vulnerability.of(cell.category()).failedCriteria())) {
+        assessment.rateVulnerability(cell.partyId(), cell.category(), vulnerability);
+        after.put(cell.partyId() + " " + cell.category().number(), vulnerability.level().rating());
+      }
+    }
+    recordCells(assessment, after, by);
+    return after.size();
+  }
+
+  /**
+   * Rates what is not rated yet of these parties as met.
+   *
+   * @param note how that is known; needed, since one word rates much
+   * @return how many ratings were added
+   */
+  public int rateTheRestAsMet(
+      String assessmentId, Collection<String> partyIds, String note, Actor by) {
+    if (note.isBlank()) {
+      throw new EditRefused(
+          "Write how it is known that these parties meet the criteria: a visit, a questionnaire, a certificate");
+    }
+    var assessment = editable(assessmentId, by);
+    var after = new LinkedHashMap<String, Object>();
+    for (var partyId : partyIds) {
+      for (var category : assessment.party(partyId).unratedCategories().toList()) {
+        assessment.rateVulnerability(
+            partyId, category, new Vulnerability(List.of(), List.of(), note, false));
+        after.put(partyId + " " + category.number(), 1);
+      }
+    }
+    recordCells(assessment, after, by);
+    return after.size();
+  }
+
+  private void recordCells(RiskAssessment assessment, Map<String, Object> after, Actor by) {
+    if (!after.isEmpty()) {
+      record(
+          assessment,
+          "Vulnerabilities rated",
+          "Risk assessment " + assessment.id(),
+          by,
+          Map.of(),
+          after.size() <= 100 ? after : Map.of("ratings", after.size()));
+    }
+  }
+
+  /**
+   * A cell of party by category.
+   *
+   * @param failedCriteria the musts and shoulds not met, such as {@code 5.3}; empty when all are
+   */
+  public record PartyCell(
+      String partyId, VulnerabilityCategory category, List<String> failedCriteria) {}
+
   private static Map<String, ?> values(VulnerabilityRating rating) {
     return Map.of("rating", rating.rating(), "failedCriteria", rating.failedCriteria());
   }
 
   private Vulnerability vulnerability(VulnerabilityRating rating) {
-    var failed = rating.failedCriteria().stream().map(this::criterion).toList();
+    var vulnerability = vulnerability(rating.category(), rating.failedCriteria(), rating.note());
+    if (rating.rating() != vulnerability.level().rating()) {
+      throw new EditRefused(
+          "Rating "
+              + rating.rating()
+              + " does not fit the criteria named: choose 3 and name the must that is not met, 2 and the should that is"
+              + " not met, or 1 when all are met");
+    }
+    return vulnerability;
+  }
+
+  private Vulnerability vulnerability(
+      VulnerabilityCategory category, List<String> failedCriteria, String note) {
+    var failed = failedCriteria.stream().distinct().map(this::criterion).toList();
     failed.stream()
-        .filter(criterion -> criterion.categoryNumber() != rating.category().number())
+        .filter(criterion -> criterion.categoryNumber() != category.number())
         .findFirst()
         .ifPresent(
             criterion -> {
@@ -288,22 +458,13 @@ public class RiskAssessments {
                       + " belongs to category "
                       + criterion.categoryNumber()
                       + ", not to "
-                      + rating.category().number());
+                      + category.number());
             });
-    var vulnerability =
-        new Vulnerability(
-            failed.stream().filter(Criterion::isMust).map(Criterion::id).toList(),
-            failed.stream().filter(c -> !c.isMust()).map(Criterion::id).toList(),
-            rating.note(),
-            false);
-    if (rating.rating() != vulnerability.level().rating()) {
-      throw new EditRefused(
-          "Rating "
-              + rating.rating()
-              + " does not fit the criteria named: choose 3 and name the must that is not met, 2 and the should that is"
-              + " not met, or 1 when all are met");
-    }
-    return vulnerability;
+    return new Vulnerability(
+        failed.stream().filter(Criterion::isMust).map(Criterion::id).toList(),
+        failed.stream().filter(c -> !c.isMust()).map(Criterion::id).toList(),
+        note,
+        false);
   }
 
   private Criterion criterion(String id) {
@@ -523,6 +684,7 @@ public class RiskAssessments {
     var assessment = get(assessmentId);
     if (assessment.approve()) {
       previousCase(assessment).ifPresent(caseId -> deadlines.met(caseId, "DL18", by));
+      reassessments.done(assessment.caseId(), by);
       record(
           assessment,
           "Risk assessment approved",

@@ -3,6 +3,7 @@ package org.ctpat.risk;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ctpat.audit.Actor;
 import org.ctpat.task.FieldError;
 import org.ctpat.task.FormHandler;
@@ -13,6 +14,8 @@ import org.ctpat.task.InboxTask;
  * risk page.
  */
 abstract class StepForm implements FormHandler {
+
+  private static final int SHOWN = 12;
 
   private final RiskAssessments assessments;
   private final Step step;
@@ -36,14 +39,27 @@ abstract class StepForm implements FormHandler {
   }
 
   static String bullets(List<String> texts) {
-    return texts.stream().map(text -> "- " + text).collect(Collectors.joining("\n"));
+    return first(texts).stream().map(text -> "- " + text).collect(Collectors.joining("\n"));
+  }
+
+  static String inOneLine(List<String> texts) {
+    return String.join("; ", first(texts));
+  }
+
+  /** The first of many texts, with the number of the others. */
+  private static List<String> first(List<String> texts) {
+    return texts.size() <= SHOWN
+        ? texts
+        : Stream.concat(
+                texts.stream().limit(SHOWN), Stream.of("and " + (texts.size() - SHOWN) + " more"))
+            .toList();
   }
 
   @Override
   public List<FieldError> validate(InboxTask task, Map<String, Object> data, Actor by) {
     var missing = assessments.missing(assessmentId(task), step);
     if (!missing.isEmpty()) {
-      return List.of(new FieldError(confirmation, "Still missing: " + String.join("; ", missing)));
+      return List.of(new FieldError(confirmation, "Still missing: " + inOneLine(missing)));
     }
     return new Answers(data).checked(confirmation)
         ? List.of()

@@ -3,6 +3,7 @@ package org.ctpat.risk;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Locale;
 
 /**
  * A step of the cargo on its way along a lane.
@@ -22,4 +23,9 @@ public record Stop(
     String handoverPoint,
     int hoursAtRest,
     boolean sealed,
-    String dataExchanged) {}
+    String dataExchanged) {
+
+  public Stop {
+    country = country.strip().toUpperCase(Locale.ROOT);
+  }
+}

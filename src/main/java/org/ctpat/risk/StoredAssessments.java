@@ -1,5 +1,6 @@
 package org.ctpat.risk;
 
+import java.util.List;
 import java.util.Optional;
 import org.ctpat.risk.RiskAssessmentView.State;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -10,5 +11,8 @@ interface StoredAssessments extends JpaRepository<RiskAssessment, String> {
       String accountNumber);
 
   Optional<RiskAssessment> findFirstByAccountNumberAndStateOrderByApprovedOnDescAssessmentIdDesc(
+      String accountNumber, State state);
+
+  List<RiskAssessment> findByAccountNumberAndStateNotOrderByOpenedOnDescAssessmentIdDesc(
       String accountNumber, State state);
 }

@@ -1,5 +1,7 @@
 package org.ctpat.risk;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.ctpat.risk.RiskAssessmentView.LaneView;
 import org.ctpat.risk.RiskAssessmentView.PartyView;
@@ -7,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An assessment in a few lines, for the forms. */
 record Summary(RiskAssessmentView assessment) {
+
+  /** Lines of a list; the rest is on the risk page. */
+  private static final int SHOWN = 40;
+
+  private static final Comparator<PartyView> WEAKEST_FIRST =
+      Comparator.comparing(
+          PartyView::level, Comparator.nullsLast(Comparator.<Level>naturalOrder().reversed()));
 
   String of(Step step) {
     return switch (step) {
@@ -40,7 +49,14 @@ record Summary(RiskAssessmentView assessment) {
   }
 
   private String lanes() {
-    return assessment.lanes().stream().map(Summary::line).collect(Collectors.joining("\n"));
+    return lines(assessment.lanes().stream().map(Summary::line).toList());
+  }
+
+  private static String lines(List<String> all) {
+    var shown = all.stream().limit(SHOWN).collect(Collectors.joining("\n"));
+    return all.size() <= SHOWN
+        ? shown
+        : shown + "\n- and " + (all.size() - SHOWN) + " more on the risk page";
   }
 
   private static String line(LaneView view) {
@@ -72,10 +88,12 @@ record Summary(RiskAssessmentView assessment) {
   }
 
   private String parties() {
-    return assessment.parties().stream()
-        .filter(PartyView::toBeRated)
-        .map(Summary::line)
-        .collect(Collectors.joining("\n"));
+    return lines(
+        assessment.parties().stream()
+            .filter(PartyView::toBeRated)
+            .sorted(WEAKEST_FIRST)
+            .map(Summary::line)
+            .toList());
   }
 
   private static String line(PartyView view) {

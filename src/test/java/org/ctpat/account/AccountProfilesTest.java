@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
 
 @DomainTest
 class AccountProfilesTest {
@@ -73,6 +74,20 @@ class AccountProfilesTest {
     assertThat(history.getFirst().after())
         .containsEntry("contactEmail", "changed")
         .containsEntry("city", "Buffalo");
+  }
+
+  @Test
+  void tellsWhichCountriesOfOriginAreNew(ApplicationEvents events) {
+    var number = accounts.open(TestCompanies.importer("Harbor Lamps"), PAT).number();
+    var form = TestCompanies.importerProfile("16-123456702");
+    profiles.update(number, CompanyProfile.from(form), PAT);
+    assertThat(events.stream(OriginsAdded.class)).isEmpty();
+
+    form.put("countriesOfOrigin", "mexico, Vietnam, Portugal");
+    profiles.update(number, CompanyProfile.from(form), PAT);
+    assertThat(events.stream(OriginsAdded.class))
+        .singleElement()
+        .satisfies(added -> assertThat(added.countries()).containsExactly("Portugal"));
   }
 
   @Test

@@ -323,7 +323,7 @@ class RiskAssessmentTest {
     assertThat(next.missing(Step.THREATS, TODAY)).isEmpty();
     assertThat(
             next.saveLane(
-                new Lane("", "Tiles", "PT", "Braga", "US", "Buffalo", "Ocean", "Monthly", "")))
+                new Lane("", "Tiles", "PT", "Braga", "US", "Buffalo", "Ocean", "Monthly", "", "")))
         .isEqualTo("L2");
     assertThat(lane).isEqualTo("L1");
   }
@@ -431,7 +431,7 @@ class RiskAssessmentTest {
 
   private String lane(String origin) {
     return assessment.saveLane(
-        new Lane("", "Baskets", origin, "", "US", "Buffalo, NY", "Truck", "Weekly", ""));
+        new Lane("", "Baskets", origin, "", "US", "Buffalo, NY", "Truck", "Weekly", "", ""));
   }
 
   private String party(String name, PartyRole role, String country, boolean isOwn) {

@@ -98,7 +98,7 @@ class RiskAssessmentsTest {
     assertThatThrownBy(
             () ->
                 assessments.saveLane(
-                    ID, new Lane("", "Baskets", "MX", "", "US", "Buffalo", "", "", ""), DANA))
+                    ID, new Lane("", "Baskets", "MX", "", "US", "Buffalo", "", "", "", ""), DANA))
         .isInstanceOf(EditRefused.class)
         .hasMessageContaining("only the company changes it");
   }
@@ -287,7 +287,8 @@ class RiskAssessmentsTest {
     var lane =
         assessments.saveLane(
             ID,
-            new Lane("", "Baskets", "MX", "Nuevo León", "US", "Buffalo, NY", "Truck", "Weekly", ""),
+            new Lane(
+                "", "Baskets", "MX", "Nuevo León", "US", "Buffalo, NY", "Truck", "Weekly", "", ""),
             BEN);
     assessments.saveStops(
         ID,

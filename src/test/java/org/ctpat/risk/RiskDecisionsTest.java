@@ -103,6 +103,17 @@ class RiskDecisionsTest {
   }
 
   @Test
+  void eachRiskIsTreatedAsTheDataSay() {
+    for (var row : DATA.get("treatment")) {
+      assertThat(DECISIONS.evaluate("riskTreatment", Map.of("risk", row.get("overall").asString())))
+          .isEqualTo(
+              Map.of(
+                  "vulnerabilityWork", row.get("vulnerability_work").asString(),
+                  "reassess", row.get("reassess").asString()));
+    }
+  }
+
+  @Test
   void factorsAndCategoriesAreThoseOfTheData() {
     assertThat(ThreatFactor.values())
         .extracting(factor -> factor.name() + " " + factor.label())

@@ -49,6 +49,7 @@ record LanesFile(
       String destination,
       String modeChain,
       String frequency,
+      String alternateRouting,
       String notes,
       List<StopData> stops,
       Map<ThreatFactor, ThreatData> threats) {}

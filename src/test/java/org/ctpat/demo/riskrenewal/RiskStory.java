@@ -76,6 +76,7 @@ public class RiskStory {
                     data.destination(),
                     data.modeChain(),
                     data.frequency(),
+                    data.alternateRouting(),
                     data.notes()),
                 by);
         assessments.saveStops(assessmentId, laneId, stops(assessmentId, file, data), by);

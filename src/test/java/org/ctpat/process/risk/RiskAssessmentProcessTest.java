@@ -12,6 +12,7 @@ import org.ctpat.account.AccountNumber;
 import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
 import org.ctpat.account.Memberships;
+import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.Deadline;
@@ -28,6 +29,8 @@ import org.ctpat.process.ProcessTest;
 import org.ctpat.process.TestAccounts;
 import org.ctpat.process.WalkedPath;
 import org.ctpat.risk.Level;
+import org.ctpat.risk.Occasion;
+import org.ctpat.risk.Reassessments;
 import org.ctpat.risk.RiskAssessmentView.State;
 import org.ctpat.risk.RiskAssessments;
 import org.ctpat.task.CaseProgress;
@@ -53,6 +56,7 @@ class RiskAssessmentProcessTest {
   @Autowired private Letters letters;
   @Autowired private Memberships memberships;
   @Autowired private Notices notices;
+  @Autowired private Reassessments reassessments;
   @Autowired private RiskAssessments assessments;
   @Autowired private Stories stories;
 
@@ -220,6 +224,31 @@ class RiskAssessmentProcessTest {
         .contains("by rule DL02");
     player.playUntil(() -> assessments.approved(assessmentId));
     path().ended();
+  }
+
+  @Test
+  void beginsAnewWhenSomethingHappenedBeforeTheYearIsOver() {
+    begin(DemoCompany.BRAVO);
+    player.playUntil(() -> assessments.approved(assessmentId));
+    var elena = new Actor("elena.garza", "Elena Garza", Actor.Kind.MEMBER);
+    reassessments.propose(
+        account, Occasion.INCIDENT, "INC-1", "A trailer was opened at Laredo", elena);
+    var again = reassessments.openNew(account, elena);
+    player.settle();
+
+    var task = player.task("map-cargo-flow-and-partners");
+    assertThat(task.caseId()).isEqualTo(again);
+    assertThat(task.variables()).containsEntry("dueRule", "DC20");
+    player.playUntil(() -> assessments.approved(again));
+    player.settle();
+    WalkedPath.of(progress, again, "risk-assessment")
+        .passed(
+            "Start_NewAssessmentWanted", "Task_OpenRiskAssessment", "End_RiskAssessmentApproved")
+        .ended();
+    assertThat(assessments.view(again).basedOn()).isEqualTo(assessmentId);
+    assertThat(deadlines.find(caseId, "DL18").orElseThrow().state()).isEqualTo(Deadline.State.MET);
+    assertThat(deadlines.find(again, "DL18").orElseThrow().state()).isEqualTo(Deadline.State.OPEN);
+    assertThat(deadlines.find(again, "DC20").orElseThrow().state()).isEqualTo(Deadline.State.MET);
   }
 
   private OffsetDateTime begin(DemoCompany template) {
