@@ -26,7 +26,9 @@ import org.ctpat.document.Documents;
 import org.ctpat.notification.Letters;
 import org.ctpat.renewal.AnnualReviewView;
 import org.ctpat.renewal.AnnualReviews;
+import org.ctpat.risk.Reassessments;
 import org.ctpat.risk.RiskAssessments;
+import org.ctpat.risk.Trigger;
 import org.ctpat.task.CaseProgress;
 import org.ctpat.task.EngineUnavailable;
 import org.ctpat.task.Inbox;
@@ -76,6 +78,7 @@ class CaseController {
   private final Withdrawals withdrawals;
   private final SecurityProfiles profiles;
   private final RiskAssessments risks;
+  private final Reassessments reassessments;
   private final Trainings trainings;
   private final Inbox inbox;
   private final Deadlines deadlines;
@@ -97,6 +100,7 @@ class CaseController {
       Withdrawals withdrawals,
       SecurityProfiles profiles,
       RiskAssessments risks,
+      Reassessments reassessments,
       Trainings trainings,
       Inbox inbox,
       Deadlines deadlines,
@@ -116,6 +120,7 @@ class CaseController {
     this.withdrawals = withdrawals;
     this.profiles = profiles;
     this.risks = risks;
+    this.reassessments = reassessments;
     this.trainings = trainings;
     this.inbox = inbox;
     this.deadlines = deadlines;
@@ -151,6 +156,11 @@ class CaseController {
     page.addAttribute("history", audit.history(number, SHOWN_HISTORY));
     page.addAttribute("profile", profiles.progress(number));
     page.addAttribute("risk", risks.latest(number).orElse(null));
+    page.addAttribute(
+        "occasions",
+        reassessments.of(number).stream()
+            .filter(trigger -> trigger.state() == Trigger.State.PROPOSED)
+            .count());
     page.addAttribute("training", trainings.matrix(number));
     page.addAttribute("withdrawal", withdrawals.pending(account.number()).orElse(null));
     page.addAttribute("mayWithdraw", mayWithdraw(account, applied));

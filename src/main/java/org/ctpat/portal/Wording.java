@@ -67,6 +67,7 @@ public class Wording {
           case "APP" -> "Application";
           case "VAL" -> "Validation";
           case "AR" -> "Annual review";
+          case "RA" -> "Risk assessment";
           default -> parts.group(1);
         };
     return kind + " " + parts.group(2);
@@ -113,13 +114,21 @@ public class Wording {
         .orElse(null);
   }
 
+  /** A rating as it is typed: 1 when all is met, else what is not met; empty when not rated. */
+  public String cellText(@Nullable VulnerabilityRating rating) {
+    if (rating == null) {
+      return "";
+    }
+    return rating.failedCriteria().isEmpty() ? "1" : String.join(" ", rating.failedCriteria());
+  }
+
   /**
-   * Colour of a cell of the matrix, from calm to alarming; the risk itself comes from its decision
-   * table.
+   * Level of a cell of threat by vulnerability, from calm to alarming; the risk of a lane itself
+   * comes from its decision table.
    */
-  public String matrixMark(Level threat, Level vulnerability) {
+  static Level cell(Level threat, Level vulnerability) {
     var sum = threat.rating() + vulnerability.rating();
-    return sum >= 5 ? "high" : sum == 4 ? "medium" : "low";
+    return sum >= 5 ? Level.HIGH : sum == 4 ? Level.MEDIUM : Level.LOW;
   }
 
   /**

@@ -42,6 +42,28 @@ record WorkPage(String path, String name) {
           Map.entry("review-open-actions", VALIDATION),
           Map.entry("decide-validation-outcome", VALIDATION));
 
+  /** The visit that is to be conducted. */
+  private static String visit(InboxTask task) {
+    var visitId = task.variables().get("visitId");
+    return task.formId().equals("conduct-site-visit") && visitId != null
+        ? "/visits/" + visitId
+        : "";
+  }
+
+  /** The step of the assessment that the task is about. */
+  private static String riskSection(InboxTask task) {
+    var section =
+        switch (task.formId()) {
+          case "map-cargo-flow-and-partners" -> "section=flow&";
+          case "rate-threats" -> "section=threats&";
+          case "rate-vulnerabilities" -> "section=vulnerabilities&";
+          case "plan-corrective-actions" -> "section=plan&";
+          case "document-method" -> "section=method&";
+          default -> "";
+        };
+    return "?" + section + "assessment=" + task.variables().get("assessmentId");
+  }
+
   static Optional<WorkPage> of(InboxTask task) {
     return Optional.ofNullable(PAGES.get(task.formId()))
         .map(
@@ -51,7 +73,8 @@ record WorkPage(String path, String name) {
                         + task.accountNumber()
                         + "/"
                         + page
-                        + (page.equals(VALIDATION) ? "/" + task.caseId() : ""),
+                        + (page.equals(VALIDATION) ? "/" + task.caseId() + visit(task) : "")
+                        + (page.equals(RISK) ? riskSection(task) : ""),
                     "workPage." + page));
   }
 }

@@ -45,7 +45,7 @@ class ChooseSitesAndTeamForm implements FormHandler {
     } else if (chosen.stream().allMatch(ChosenSite::foreign)
         && !possible.stream().allMatch(ChosenSite::foreign)) {
       errors.add(new FieldError("sites", "Choose at least one domestic site"));
-    } else if (!submitted.text("validationKind").equals(ValidationKind.VIRTUAL.word())
+    } else if (kind(submitted).foreignSite()
         && possible.stream().anyMatch(ChosenSite::foreign)
         && chosen.stream().noneMatch(ChosenSite::foreign)) {
       errors.add(
@@ -58,6 +58,11 @@ class ChooseSitesAndTeamForm implements FormHandler {
     } else if (!team.stream().allMatch(this::isSpecialist)) {
       errors.add(new FieldError("team", "Choose from the list of specialists"));
     }
+    var lead = submitted.text("lead");
+    if (!lead.isEmpty() && !team.contains(lead)) {
+      errors.add(new FieldError("lead", "Choose the lead from the team"));
+    }
+    errors.addAll(ValidationKinds.missing(kind(submitted).planFacts(), submitted));
     if (documents(submitted).isEmpty()) {
       errors.add(new FieldError("documents", "Name the documents that the notice asks for"));
     }
@@ -67,13 +72,26 @@ class ChooseSitesAndTeamForm implements FormHandler {
   @Override
   public void record(InboxTask task, Map<String, Object> data, Actor by) {
     var submitted = new Submitted(data);
+    var wanted = submitted.texts("sites");
+    var team = submitted.texts("team");
+    var lead = submitted.text("lead");
     steps.plan(
         task.caseId(),
-        ValidationKind.of(submitted.text("validationKind")),
-        submitted.texts("sites"),
-        submitted.texts("team"),
-        documents(submitted),
+        new Plan(
+            ValidationKind.of(submitted.text("validationKind")),
+            steps.possibleSites(task.accountNumber()).stream()
+                .filter(site -> wanted.contains(site.siteId()))
+                .toList(),
+            submitted.text("sitesReason"),
+            team,
+            lead.isEmpty() ? team.getFirst() : lead,
+            documents(submitted),
+            ValidationKinds.read(kind(submitted).planFacts(), submitted)),
         by);
+  }
+
+  private ValidationKinds.Rule kind(Submitted submitted) {
+    return steps.kind(ValidationKind.of(submitted.text("validationKind")));
   }
 
   private boolean isSpecialist(String id) {

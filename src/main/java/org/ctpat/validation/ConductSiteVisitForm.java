@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.ctpat.audit.Actor;
 import org.ctpat.task.FieldError;
 import org.ctpat.task.FormHandler;
@@ -34,6 +35,16 @@ class ConductSiteVisitForm implements FormHandler {
     var missing = steps.withoutFinding(task.caseId(), visit.visitId());
     var sampled = visit.criteria().size();
     return Map.of(
+        "peopleMet",
+        validations.view(task.caseId()).interviews().stream()
+            .filter(interview -> interview.visitId().equals(visit.visitId()))
+            .map(
+                interview ->
+                    interview.position().isEmpty()
+                        ? interview.person()
+                        : interview.person() + " (" + interview.position() + ")")
+            .distinct()
+            .collect(Collectors.joining(", ")),
         "findingsProgress",
         sampled == 0
             ? "No criterion is chosen for this site yet."
@@ -56,6 +67,7 @@ class ConductSiteVisitForm implements FormHandler {
     } else if (begin != null && !end.isAfter(begin)) {
       errors.add(new FieldError("endTime", "The visit ends after it begins"));
     }
+    errors.addAll(ValidationKinds.missing(kind(task).visitFacts(), submitted));
     var visit = visit(task);
     if (visit.criteria().isEmpty()) {
       errors.add(
@@ -83,7 +95,13 @@ class ConductSiteVisitForm implements FormHandler {
         Objects.requireNonNullElse(submitted.time("endTime"), LocalTime.MIDNIGHT),
         submitted.text("peopleMet"),
         submitted.text("visitSummary"),
+        ValidationKinds.read(kind(task).visitFacts(), submitted),
         by);
+  }
+
+  private ValidationKinds.Rule kind(InboxTask task) {
+    return steps.kind(
+        Objects.requireNonNullElse(validations.view(task.caseId()).kind(), ValidationKind.ON_SITE));
   }
 
   private SiteVisitView visit(InboxTask task) {

@@ -3,6 +3,7 @@ package org.ctpat.validation;
 import java.util.List;
 import java.util.Map;
 import org.ctpat.audit.Actor;
+import org.ctpat.deadline.Deadlines;
 import org.ctpat.task.FieldError;
 import org.ctpat.task.FormHandler;
 import org.ctpat.task.InboxTask;
@@ -14,10 +15,13 @@ class ConfirmForeignValidationForm implements FormHandler {
 
   private final Validations validations;
   private final ValidationSteps steps;
+  private final Deadlines deadlines;
 
-  ConfirmForeignValidationForm(Validations validations, ValidationSteps steps) {
+  ConfirmForeignValidationForm(
+      Validations validations, ValidationSteps steps, Deadlines deadlines) {
     this.validations = validations;
     this.steps = steps;
+    this.deadlines = deadlines;
   }
 
   @Override
@@ -30,7 +34,21 @@ class ConfirmForeignValidationForm implements FormHandler {
     if (validations.view(task.caseId()).foreignValidation() == null) {
       return List.of(new FieldError("foreignValidation", "No foreign validation is recorded"));
     }
-    return List.of();
+    var submitted = new Submitted(data);
+    if (!accepts(submitted)) {
+      return List.of();
+    }
+    var confirmedOn = submitted.date("partnerConfirmedOn");
+    return confirmedOn == null || confirmedOn.isAfter(deadlines.today())
+        ? List.of(
+            new FieldError(
+                "partnerConfirmedOn",
+                "Give the day on which the partner confirmed the status, today at the latest"))
+        : List.of();
+  }
+
+  private static boolean accepts(Submitted submitted) {
+    return submitted.text("foreignValidation").equals("accept");
   }
 
   @Override
@@ -38,8 +56,9 @@ class ConfirmForeignValidationForm implements FormHandler {
     var submitted = new Submitted(data);
     steps.decideOnForeignValidation(
         task.caseId(),
-        submitted.text("foreignValidation").equals("accept"),
+        accepts(submitted),
         submitted.text("foreignRemarks"),
+        ValidationKinds.read(steps.kind(ValidationKind.RECOGNISED_ABROAD).planFacts(), submitted),
         by);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ctpat.audit.Actor;
 import org.ctpat.task.FieldError;
 import org.ctpat.task.FormHandler;
@@ -38,6 +39,13 @@ class DraftValidationReportForm implements FormHandler {
   /** The findings by kind, those that need a decision in full. */
   static String summary(ValidationView view) {
     var text = new StringBuilder();
+    var kind = view.kind();
+    if (kind != null) {
+      text.append("**%s.** ".formatted(kind.label()));
+      Stream.concat(view.facts().stream(), view.visits().stream().flatMap(v -> v.facts().stream()))
+          .forEach(fact -> text.append("%s: %s. ".formatted(fact.label(), fact.text())));
+      text.append("\n\n");
+    }
     for (var result : FindingResult.values()) {
       var found = view.findings().stream().filter(f -> f.result() == result).toList();
       text.append("**%s:** %d%n".formatted(result.label(), found.size()));

@@ -59,6 +59,9 @@ class Finding {
   @Convert(converter = Lines.class)
   private List<String> elements = List.of();
 
+  @Convert(converter = Lines.class)
+  private List<String> methods = List.of();
+
   private @Nullable String actionId;
   private String recordedBy;
   private Instant recordedAt;
@@ -87,6 +90,7 @@ class Finding {
         entry.result() == FindingResult.BEST_PRACTICE
             ? entry.elements().stream().sorted().map(Enum::name).toList()
             : List.of();
+    this.methods = entry.methods().stream().sorted().map(Enum::name).toList();
     this.recordedBy = by;
     this.recordedAt = at;
   }
@@ -170,6 +174,12 @@ class Finding {
     return shown;
   }
 
+  private Set<TestMethod> methods() {
+    var used = EnumSet.noneOf(TestMethod.class);
+    methods.forEach(name -> used.add(TestMethod.valueOf(name)));
+    return used;
+  }
+
   FindingView toView(String criterionTitle, @Nullable CorrectiveAction action) {
     return new FindingView(
         id == null ? 0 : id,
@@ -183,6 +193,7 @@ class Finding {
         documentIds,
         owner,
         elements(),
+        methods(),
         actionId,
         action == null ? null : action.dueOn(),
         action == null ? null : action.closedOn(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentIds evidence files of the account
  * @param owner who answers for it in the company, by function
  * @param elements elements of the framework that are shown, only for a best practice
+ * @param methods how the criterion was tested
  */
 public record FindingEntry(
     String visitId,
@@ -22,4 +23,19 @@ public record FindingEntry(
     @Nullable String measure,
     List<String> documentIds,
     @Nullable String owner,
-    Set<BestPracticeElement> elements) {}
+    Set<BestPracticeElement> elements,
+    Set<TestMethod> methods) {
+
+  /** A finding that does not say how the criterion was tested. */
+  public FindingEntry(
+      String visitId,
+      String criterionId,
+      FindingResult result,
+      String text,
+      @Nullable String measure,
+      List<String> documentIds,
+      @Nullable String owner,
+      Set<BestPracticeElement> elements) {
+    this(visitId, criterionId, result, text, measure, documentIds, owner, elements, Set.of());
+  }
+}

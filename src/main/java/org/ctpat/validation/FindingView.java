@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param must whether the criterion binds (must) or advises (should) this entity type
  * @param measure what the company is asked to do, for an action required
+ * @param methods how the criterion was tested
  * @param dueOn due date of the corrective action, once the report is published
  * @param closedOn when the corrective action was closed
  * @param verdict how the corrective action ended
@@ -27,6 +28,7 @@ public record FindingView(
     List<String> documentIds,
     @Nullable String owner,
     Set<BestPracticeElement> elements,
+    Set<TestMethod> methods,
     @Nullable String actionId,
     @Nullable LocalDate dueOn,
     @Nullable LocalDate closedOn,

@@ -2,6 +2,7 @@ package org.ctpat.validation;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A validation by the customs service of a country with a mutual recognition arrangement (fact
@@ -10,6 +11,7 @@ import java.util.List;
  * @param programCode code of the programme in {@code mra-programs.json}, such as {@code MX}
  * @param programName partner and name of its programme
  * @param certificateNumber number of the certificate there
+ * @param validUntil last day of the certificate, null when it names none
  */
 public record ForeignValidation(
     long id,
@@ -18,4 +20,5 @@ public record ForeignValidation(
     String programName,
     String certificateNumber,
     LocalDate validatedOn,
+    @Nullable LocalDate validUntil,
     List<String> documentIds) {}

@@ -30,6 +30,7 @@ class ForeignValidationRow {
   private String programCode;
   private String certificateNumber;
   private LocalDate validatedOn;
+  private @Nullable LocalDate validUntil;
 
   @Convert(converter = Lines.class)
   private List<String> documentIds = List.of();
@@ -45,6 +46,7 @@ class ForeignValidationRow {
       String programCode,
       String certificateNumber,
       LocalDate validatedOn,
+      @Nullable LocalDate validUntil,
       List<String> documentIds,
       String recordedBy,
       Instant recordedAt) {
@@ -52,6 +54,7 @@ class ForeignValidationRow {
     this.programCode = programCode;
     this.certificateNumber = certificateNumber;
     this.validatedOn = validatedOn;
+    this.validUntil = validUntil;
     this.documentIds = List.copyOf(documentIds);
     this.recordedBy = recordedBy;
     this.recordedAt = recordedAt;
@@ -65,6 +68,11 @@ class ForeignValidationRow {
     return validatedOn;
   }
 
+  /** Whether the certificate still holds on this day. */
+  boolean holdsOn(LocalDate day) {
+    return validUntil == null || !day.isAfter(validUntil);
+  }
+
   ForeignValidation toView(RecognisedPrograms programs) {
     return new ForeignValidation(
         id(),
@@ -73,6 +81,7 @@ class ForeignValidationRow {
         programs.name(programCode),
         certificateNumber,
         validatedOn,
+        validUntil,
         documentIds);
   }
 }

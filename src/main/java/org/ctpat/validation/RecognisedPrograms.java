@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,10 @@ class RecognisedPrograms {
                           row.get("code").asString(),
                           row.get("partner").asString(),
                           row.get("program").asString(),
-                          YearMonth.parse(row.get("signed").asString())))
+                          YearMonth.parse(row.get("signed").asString()),
+                          RecognisedProgram.Status.valueOf(row.get("status").asString()),
+                          row.get("recognised").asBoolean(),
+                          row.get("joint").asBoolean()))
               .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("catalogue/mra-programs.json could not be read", e);
@@ -40,6 +44,14 @@ class RecognisedPrograms {
 
   Optional<RecognisedProgram> find(String code) {
     return programs.stream().filter(program -> program.code().equals(code)).findFirst();
+  }
+
+  /** The programmes that joint validations are made with, as form options. */
+  List<Map<String, String>> jointOptions() {
+    return programs.stream()
+        .filter(RecognisedProgram::joint)
+        .map(program -> Map.of("label", name(program.code()), "value", name(program.code())))
+        .toList();
   }
 
   /** Partner and programme in words. */

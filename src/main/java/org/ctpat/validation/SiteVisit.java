@@ -1,7 +1,9 @@
 package org.ctpat.validation;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -9,13 +11,17 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** The visit of one site within a validation. */
@@ -51,6 +57,13 @@ class SiteVisit {
 
   @Column(length = 100_000)
   private @Nullable String summary;
+
+  @ElementCollection
+  @CollectionTable(name = "site_visit_fact", joinColumns = @JoinColumn(name = "site_visit_id"))
+  @MapKeyColumn(name = "fact")
+  @Column(name = "text", length = 4_000)
+  @BatchSize(size = 20)
+  private Map<String, String> facts = new TreeMap<>();
 
   private @Nullable String conductedBy;
   private @Nullable Instant conductedAt;
@@ -119,7 +132,15 @@ class SiteVisit {
   }
 
   void conduct(
-      LocalTime begin, LocalTime end, String people, String whatWasSeen, String by, Instant at) {
+      LocalTime begin,
+      LocalTime end,
+      String people,
+      String whatWasSeen,
+      Map<String, String> visitFacts,
+      String by,
+      Instant at) {
+    facts.clear();
+    facts.putAll(visitFacts);
     this.startedAt = begin;
     this.endedAt = end;
     this.peopleMet = people;
@@ -128,7 +149,7 @@ class SiteVisit {
     this.conductedAt = at;
   }
 
-  SiteVisitView toView() {
+  SiteVisitView toView(List<ValidationKinds.FactRule> asked) {
     return new SiteVisitView(
         visitId,
         siteId,
@@ -141,6 +162,7 @@ class SiteVisit {
         endedAt,
         peopleMet,
         summary,
+        ValidationKinds.named(asked, facts),
         conductedBy);
   }
 }

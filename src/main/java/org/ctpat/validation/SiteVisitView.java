@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param visitOn agreed date, null before it is agreed
  * @param criteria ids of the criteria to be tested at this site
  * @param peopleMet functions and names as the specialist wrote them
+ * @param facts what the kind of the validation asks for, once the visit is reported
  * @param conductedBy sign-in name of the specialist who reported the visit, null before
  */
 public record SiteVisitView(
@@ -27,4 +28,5 @@ public record SiteVisitView(
     @Nullable LocalTime endedAt,
     @Nullable String peopleMet,
     @Nullable String summary,
+    List<Fact> facts,
     @Nullable String conductedBy) {}

@@ -1,14 +1,18 @@
 package org.ctpat.validation;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
@@ -25,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ctpat.audit.Actor;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -64,6 +69,18 @@ class Validation {
 
   @Convert(converter = Lines.class)
   private List<String> team = List.of();
+
+  @Column(name = "team_lead")
+  private @Nullable String lead;
+
+  @Column(length = 4_000)
+  private @Nullable String sitesReason;
+
+  @ElementCollection
+  @CollectionTable(name = "validation_fact", joinColumns = @JoinColumn(name = "validation_id"))
+  @MapKeyColumn(name = "fact")
+  @Column(name = "text", length = 4_000)
+  private Map<String, String> facts = new TreeMap<>();
 
   @Convert(converter = Lines.class)
   private List<String> documentsAsked = List.of();
@@ -129,7 +146,8 @@ class Validation {
   }
 
   /** The specialist accepts the foreign validation or wants a visit of CBP's own. */
-  void decideOnForeignValidation(boolean accept, String remarks, Actor by) {
+  void decideOnForeignValidation(
+      boolean accept, String remarks, Map<String, String> confirmedFacts, Actor by) {
     require("decide on the foreign validation", ValidationStage.OPENED);
     if (foreignValidationId == null) {
       throw refused("No foreign validation is recorded");
@@ -139,6 +157,7 @@ class Validation {
     if (accept) {
       this.kind = ValidationKind.RECOGNISED_ABROAD;
       this.team = List.of(by.id());
+      facts.putAll(confirmedFacts);
     }
   }
 
@@ -147,14 +166,13 @@ class Validation {
    * sent.
    *
    * @param possibleSites the sites of the company: a domestic one is needed where there is any, a
-   *     foreign one too unless the validation is virtual
+   *     foreign one too if the kind asks for it
+   * @param foreignSite whether the kind asks for a foreign site
    */
-  void plan(
-      ValidationKind chosenKind,
-      List<ChosenSite> sites,
-      List<ChosenSite> possibleSites,
-      List<String> chosenTeam,
-      List<String> documents) {
+  void plan(Plan plan, List<ChosenSite> possibleSites, boolean foreignSite) {
+    var chosenKind = plan.kind();
+    var sites = plan.sites();
+    var chosenTeam = plan.team();
     require("choose sites and team", ValidationStage.OPENED, ValidationStage.PLANNED);
     if (chosenKind == ValidationKind.RECOGNISED_ABROAD) {
       throw refused(
@@ -168,19 +186,26 @@ class Validation {
       throw refused("Choose at least one domestic site");
     }
     if (possibleSites.stream().anyMatch(ChosenSite::foreign)
-        && chosenKind != ValidationKind.VIRTUAL
+        && foreignSite
         && sites.stream().noneMatch(ChosenSite::foreign)) {
       throw refused("Choose a foreign site too, or validate virtually (6 U.S.C. 965(a))");
     }
     if (chosenTeam.size() != 2 || new HashSet<>(chosenTeam).size() != 2) {
       throw refused("Choose two different people for the team");
     }
-    if (documents.isEmpty()) {
+    if (!chosenTeam.contains(plan.lead())) {
+      throw refused("The lead is one of the team");
+    }
+    if (plan.documents().isEmpty()) {
       throw refused("Name the documents that the notice asks for");
     }
     this.kind = chosenKind;
     this.team = List.copyOf(chosenTeam);
-    this.documentsAsked = List.copyOf(documents);
+    this.lead = plan.lead();
+    this.sitesReason = plan.sitesReason();
+    facts.clear();
+    facts.putAll(plan.facts());
+    this.documentsAsked = List.copyOf(plan.documents());
     visits.removeIf(visit -> sites.stream().noneMatch(s -> s.siteId().equals(visit.siteId())));
     for (var site : sites) {
       if (visits.stream().noneMatch(visit -> visit.siteId().equals(site.siteId()))) {
@@ -261,6 +286,7 @@ class Validation {
       LocalTime end,
       String peopleMet,
       String summary,
+      Map<String, String> visitFacts,
       List<Finding> findings,
       String by,
       Instant at) {
@@ -280,7 +306,7 @@ class Validation {
       throw refused(
           "A finding is missing for " + String.join(", ", missing) + " at " + visit.siteName());
     }
-    visit.conduct(begin, end, peopleMet, summary, by, at);
+    visit.conduct(begin, end, peopleMet, summary, visitFacts, by, at);
   }
 
   /** Sampled criteria of a visit without a finding. */
@@ -446,6 +472,18 @@ class Validation {
     return team;
   }
 
+  @Nullable String lead() {
+    return lead;
+  }
+
+  @Nullable String sitesReason() {
+    return sitesReason;
+  }
+
+  Map<String, String> facts() {
+    return Map.copyOf(facts);
+  }
+
   List<String> documentsAsked() {
     return documentsAsked;
   }
@@ -498,7 +536,11 @@ class Validation {
     return List.copyOf(visits);
   }
 
-  ValidationView toView(List<FindingView> findings, @Nullable ForeignValidation foreign) {
+  ValidationView toView(
+      List<FindingView> findings,
+      List<Interview> interviews,
+      @Nullable ForeignValidation foreign,
+      ValidationKinds.@Nullable Rule rule) {
     return new ValidationView(
         caseId,
         accountNumber,
@@ -508,14 +550,20 @@ class Validation {
         kind,
         openedAt,
         team,
+        lead,
+        sitesReason,
+        rule == null ? List.of() : ValidationKinds.named(rule.planFacts(), facts),
         documentsAsked,
         documentIds,
         documentsNote,
         noticeOn,
         earliestVisitOn,
         earlierVisitAgreed,
-        visits.stream().map(SiteVisit::toView).toList(),
+        visits.stream()
+            .map(visit -> visit.toView(rule == null ? List.of() : rule.visitFacts()))
+            .toList(),
         findings,
+        interviews,
         reports.stream().map(ReportVersion::toView).toList(),
         publishedOn,
         foreign,

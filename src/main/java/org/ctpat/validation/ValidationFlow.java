@@ -29,6 +29,11 @@ import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.deadline.UsEastern;
 import org.ctpat.notification.Letters;
+import org.ctpat.risk.Level;
+import org.ctpat.risk.Occasion;
+import org.ctpat.risk.Reassessments;
+import org.ctpat.risk.RiskAssessmentView;
+import org.ctpat.risk.RiskAssessments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,10 +90,14 @@ public class ValidationFlow {
   private final CorrectiveActionRows actionRows;
   private final CorrectiveActions actions;
   private final Validations validations;
+  private final ValidationKinds kinds;
+  private final RecognisedPrograms programs;
+  private final RiskAssessments risks;
   private final Staff staff;
   private final Certificates certificates;
   private final CriteriaCatalogue criteria;
   private final SecurityProfiles profiles;
+  private final Reassessments reassessments;
   private final Accounts accounts;
   private final Deadlines deadlines;
   private final Letters letters;
@@ -100,10 +109,14 @@ public class ValidationFlow {
       CorrectiveActionRows actionRows,
       CorrectiveActions actions,
       Validations validations,
+      ValidationKinds kinds,
+      RecognisedPrograms programs,
+      RiskAssessments risks,
       Staff staff,
       Certificates certificates,
       CriteriaCatalogue criteria,
       SecurityProfiles profiles,
+      Reassessments reassessments,
       Accounts accounts,
       Deadlines deadlines,
       Letters letters,
@@ -113,10 +126,14 @@ public class ValidationFlow {
     this.actionRows = actionRows;
     this.actions = actions;
     this.validations = validations;
+    this.kinds = kinds;
+    this.programs = programs;
+    this.risks = risks;
     this.staff = staff;
     this.certificates = certificates;
     this.criteria = criteria;
     this.profiles = profiles;
+    this.reassessments = reassessments;
     this.accounts = accounts;
     this.deadlines = deadlines;
     this.letters = letters;
@@ -141,17 +158,22 @@ public class ValidationFlow {
     var lastStep =
         foreign == null
             ? "validation opened: " + reason
-            : "validation opened: %s; recorded abroad: %s, certificate %s of %s"
+            : "validation opened: %s; recorded abroad: %s, certificate %s of %s, valid until %s"
                 .formatted(
                     reason,
                     foreign.programName(),
                     foreign.certificateNumber(),
-                    UsEastern.inWords(foreign.validatedOn()));
+                    UsEastern.inWords(foreign.validatedOn()),
+                    foreign.validUntil() == null
+                        ? UsEastern.inWords(foreign.validatedOn().plusYears(4)) + " (DL05)"
+                        : UsEastern.inWords(foreign.validUntil()));
     return new Opened(
         foreign != null,
         plan.dueAt(),
         siteOptions(accountNumber),
         staff.options("ctpat-specialist"),
+        programs.jointOptions(),
+        riskHint(accountNumber),
         glance(accountNumber, lastStep));
   }
 
@@ -418,6 +440,13 @@ public class ValidationFlow {
         var actionId = validation.caseId() + "-A" + ++number;
         actions.openForFinding(actionId, validation, finding, on, by);
         finding.follow(actionId);
+        reassessments.propose(
+            validation.accountNumber(),
+            Occasion.WEAKNESS,
+            actionId,
+            "The validation found that criterion %s is not met"
+                .formatted(label(finding.criterionId())),
+            by);
       }
     }
   }
@@ -535,11 +564,19 @@ public class ValidationFlow {
     var values = new LinkedHashMap<String, Object>();
     values.put("caseId", validation.caseId());
     values.put("reason", validation.reason());
-    values.put("kind", Objects.requireNonNull(validation.kind()).label());
+    var kind = Objects.requireNonNull(validation.kind());
+    values.put("kind", kind.label());
+    values.put("how", kinds.of(kind).notice());
+    values.put("facts", factLines(kinds.of(kind).planFacts(), validation.facts()));
+    values.put("sitesReason", Objects.requireNonNullElse(validation.sitesReason(), ""));
     values.put(
         "sites",
         validation.visits().stream().map(v -> v.siteName() + " (" + v.country() + ")").toList());
-    values.put("team", validation.team().stream().map(staff::name).toList());
+    values.put(
+        "team",
+        validation.team().stream()
+            .map(id -> staff.name(id) + (id.equals(validation.lead()) ? ", lead of the team" : ""))
+            .toList());
     values.put("documents", validation.documentsAsked());
     values.put("earliestVisitOn", notice.dueOn());
     values.put("answerDueOn", answer.dueOn());
@@ -552,6 +589,16 @@ public class ValidationFlow {
     values.put("caseId", validation.caseId());
     values.put("summary", validation.report().map(ReportVersion::summary).orElse(""));
     values.put("falseStatement", validation.isFalseStatement());
+    var kind = Objects.requireNonNull(validation.kind());
+    values.put("kind", kind.label());
+    var view = validations.toView(validation);
+    values.put(
+        "facts",
+        Stream.concat(
+                view.facts().stream(), view.visits().stream().flatMap(v -> v.facts().stream()))
+            .map(fact -> fact.label() + ": " + sentence(fact.text()))
+            .distinct()
+            .toList());
     values.put(
         "visits",
         validation.visits().stream()
@@ -576,6 +623,13 @@ public class ValidationFlow {
         "notApplicable",
         all.stream().filter(f -> f.result() == FindingResult.NOT_APPLICABLE).count());
     return values;
+  }
+
+  private static List<String> factLines(
+      List<ValidationKinds.FactRule> asked, Map<String, String> stored) {
+    return ValidationKinds.named(asked, stored).stream()
+        .map(fact -> fact.label() + ": " + sentence(fact.text()))
+        .toList();
   }
 
   private static String toDo(Finding finding) {
@@ -604,19 +658,38 @@ public class ValidationFlow {
   }
 
   private String line(Finding finding) {
-    return "Criterion %s: %s"
-        .formatted(
-            criteria
-                .find(finding.criterionId())
-                .map(Criterion::label)
-                .orElse(finding.criterionId()),
-            sentence(finding.text()));
+    return "Criterion %s: %s".formatted(label(finding.criterionId()), sentence(finding.text()));
+  }
+
+  private String label(String criterionId) {
+    return criteria.find(criterionId).map(Criterion::label).orElse(criterionId);
   }
 
   private List<Map<String, String>> siteOptions(String accountNumber) {
     return accounts.sites(AccountNumber.of(accountNumber)).stream()
         .map(site -> Map.of("label", label(site), "value", site.name()))
         .toList();
+  }
+
+  /** The lanes of the last risk assessment that speak for one site or another. */
+  private String riskHint(String accountNumber) {
+    var lanes =
+        risks.latest(accountNumber).map(RiskAssessmentView::lanes).orElse(List.of()).stream()
+            .filter(lane -> lane.risk() != null && lane.risk() != Level.LOW)
+            .sorted(
+                Comparator.comparing(RiskAssessmentView.LaneView::risk, Comparator.reverseOrder()))
+            .limit(5)
+            .map(
+                lane ->
+                    "%s from %s (%s risk)"
+                        .formatted(
+                            lane.lane().product(),
+                            lane.lane().originCountry(),
+                            Objects.requireNonNull(lane.risk()).text()))
+            .toList();
+    return lanes.isEmpty()
+        ? "No lane of the last risk assessment is of medium or high risk."
+        : "Lanes of medium or high risk: " + String.join("; ", lanes) + ".";
   }
 
   private static String label(Site site) {
@@ -671,6 +744,8 @@ public class ValidationFlow {
       OffsetDateTime planDueAt,
       List<Map<String, String>> siteOptions,
       List<Map<String, Object>> specialistOptions,
+      List<Map<String, String>> programOptions,
+      String riskHint,
       Map<String, Object> caseGlance) {}
 
   /**

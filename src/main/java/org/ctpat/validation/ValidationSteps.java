@@ -28,6 +28,7 @@ class ValidationSteps {
   private final ValidationCases cases;
   private final Findings findings;
   private final ValidationFlow flow;
+  private final ValidationKinds kinds;
   private final CriteriaCatalogue criteria;
   private final Accounts accounts;
   private final Documents documents;
@@ -39,6 +40,7 @@ class ValidationSteps {
       ValidationCases cases,
       Findings findings,
       ValidationFlow flow,
+      ValidationKinds kinds,
       CriteriaCatalogue criteria,
       Accounts accounts,
       Documents documents,
@@ -48,6 +50,7 @@ class ValidationSteps {
     this.cases = cases;
     this.findings = findings;
     this.flow = flow;
+    this.kinds = kinds;
     this.criteria = criteria;
     this.accounts = accounts;
     this.documents = documents;
@@ -56,9 +59,10 @@ class ValidationSteps {
     this.clock = clock;
   }
 
-  void decideOnForeignValidation(String caseId, boolean accept, String remarks, Actor by) {
+  void decideOnForeignValidation(
+      String caseId, boolean accept, String remarks, Map<String, String> facts, Actor by) {
     var validation = get(caseId);
-    validation.decideOnForeignValidation(accept, remarks, by);
+    validation.decideOnForeignValidation(accept, remarks, facts, by);
     record(
         validation,
         accept ? "Foreign validation accepted" : "Visit wanted in spite of a foreign validation",
@@ -66,22 +70,27 @@ class ValidationSteps {
         Map.of("remarks", remarks));
   }
 
-  void plan(
-      String caseId,
-      ValidationKind kind,
-      List<String> siteIds,
-      List<String> team,
-      List<String> documentsAsked,
-      Actor by) {
+  void plan(String caseId, Plan plan, Actor by) {
     var validation = get(caseId);
-    var possible = possibleSites(validation.accountNumber());
-    var chosen = possible.stream().filter(site -> siteIds.contains(site.siteId())).toList();
-    validation.plan(kind, chosen, possible, team, documentsAsked);
+    validation.plan(
+        plan, possibleSites(validation.accountNumber()), kinds.of(plan.kind()).foreignSite());
     record(
         validation,
         "Sites and team chosen",
         by,
-        Map.of("kind", kind.word(), "sites", siteIds, "team", team));
+        Map.of(
+            "kind",
+            plan.kind().word(),
+            "sites",
+            plan.sites().stream().map(ChosenSite::siteId).toList(),
+            "team",
+            plan.team(),
+            "lead",
+            plan.lead()));
+  }
+
+  ValidationKinds.Rule kind(ValidationKind kind) {
+    return kinds.of(kind);
   }
 
   void agreeDates(
@@ -108,6 +117,7 @@ class ValidationSteps {
       LocalTime end,
       String peopleMet,
       String summary,
+      Map<String, String> facts,
       Actor by) {
     var validation = get(caseId);
     validation.conduct(
@@ -116,6 +126,7 @@ class ValidationSteps {
         end,
         peopleMet,
         summary,
+        facts,
         findings.findByCaseIdOrderById(caseId),
         by.id(),
         clock.instant());

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param caseId such as {@code 10-000101-VAL-1}
  * @param reason why the validation was opened
  * @param team sign-in names of the two specialists
+ * @param lead the one of the team who leads, null until planned
+ * @param sitesReason why these sites were chosen
+ * @param facts what the kind asks for beside the rest
  * @param documentsAsked what the notice asks for
  * @param documentIds what the company handed in
  * @param earliestVisitOn first day after the notice period (DL10)
@@ -26,6 +29,9 @@ public record ValidationView(
     @Nullable ValidationKind kind,
     Instant openedAt,
     List<String> team,
+    @Nullable String lead,
+    @Nullable String sitesReason,
+    List<Fact> facts,
     List<String> documentsAsked,
     List<String> documentIds,
     @Nullable String documentsNote,
@@ -34,6 +40,7 @@ public record ValidationView(
     boolean earlierVisitAgreed,
     List<SiteVisitView> visits,
     List<FindingView> findings,
+    List<Interview> interviews,
     List<ReportView> reports,
     @Nullable LocalDate publishedOn,
     @Nullable ForeignValidation foreignValidation,

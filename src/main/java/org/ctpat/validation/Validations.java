@@ -44,6 +44,8 @@ public class Validations {
   private final Selections selections;
   private final ForeignValidationRows foreignValidations;
   private final RecognisedPrograms programs;
+  private final ValidationKinds kinds;
+  private final Interviews interviews;
   private final CriteriaCatalogue criteria;
   private final SecurityProfiles profiles;
   private final Accounts accounts;
@@ -59,6 +61,8 @@ public class Validations {
       Selections selections,
       ForeignValidationRows foreignValidations,
       RecognisedPrograms programs,
+      ValidationKinds kinds,
+      Interviews interviews,
       CriteriaCatalogue criteria,
       SecurityProfiles profiles,
       Accounts accounts,
@@ -72,6 +76,8 @@ public class Validations {
     this.selections = selections;
     this.foreignValidations = foreignValidations;
     this.programs = programs;
+    this.kinds = kinds;
+    this.interviews = interviews;
     this.criteria = criteria;
     this.profiles = profiles;
     this.accounts = accounts;
@@ -183,19 +189,32 @@ public class Validations {
    * Records a validation by a partner of a mutual recognition arrangement; the same certificate is
    * kept once.
    *
-   * @throws ValidationRefused when the programme is unknown, the number is missing or the date is
-   *     not within the last four years (DL05)
+   * @param validUntil last day of the certificate, null when it names none
+   * @throws ValidationRefused when the programme is unknown or not recognised, the number is
+   *     missing, the certificate has ended or the date is not within the last four years (DL05)
    */
   public ForeignValidation recordForeignValidation(
       String accountNumber,
       String programCode,
       String certificateNumber,
       LocalDate validatedOn,
+      @Nullable LocalDate validUntil,
       List<String> documentIds,
       Actor by) {
-    if (programs.find(programCode).isEmpty()) {
+    var program =
+        programs
+            .find(programCode)
+            .orElseThrow(
+                () ->
+                    new ValidationRefused(
+                        "There is no mutual recognition arrangement with '" + programCode + "'"));
+    if (!program.recognised()) {
       throw new ValidationRefused(
-          "There is no mutual recognition arrangement with '" + programCode + "'");
+          "The arrangement with "
+              + program.partner()
+              + " is "
+              + program.status().label()
+              + "; its validations are not recognised until then");
     }
     if (certificateNumber.isBlank()) {
       throw new ValidationRefused("Give the number of the certificate");
@@ -206,6 +225,9 @@ public class Validations {
           "A foreign validation counts for four years (DL05): "
               + validatedOn
               + " is not within the last four");
+    }
+    if (validUntil != null && validUntil.isBefore(today)) {
+      throw new ValidationRefused("The certificate has ended on " + validUntil);
     }
     var stored =
         foreignValidations.findByAccountNumberAndProgramCodeAndCertificateNumber(
@@ -221,6 +243,7 @@ public class Validations {
                     programCode,
                     certificateNumber.strip(),
                     validatedOn,
+                    validUntil,
                     documentIds,
                     by.id(),
                     clock.instant()))
@@ -325,6 +348,77 @@ public class Validations {
             });
   }
 
+  /**
+   * Notes a talk during a visit; the same words of the same person are kept once.
+   *
+   * @param criterionIds what it was about
+   * @throws ValidationRefused when name or words are missing, a criterion does not apply, or the
+   *     report is already approved
+   */
+  public void recordInterview(
+      String caseId,
+      String visitId,
+      String person,
+      String position,
+      List<String> criterionIds,
+      String said,
+      Actor by) {
+    var validation = get(caseId);
+    validation.requireOpenFindings();
+    validation.visit(visitId);
+    if (person.isBlank() || said.isBlank()) {
+      throw new ValidationRefused("Write whom you talked to and what was said");
+    }
+    if (person.length() > 200 || position.length() > 200 || said.length() > 4_000) {
+      throw new ValidationRefused("Shorten the interview: names to 200 characters, words to 4,000");
+    }
+    criterionIds.forEach(id -> applicable(validation, id));
+    var known =
+        interviews.findByCaseIdOrderById(caseId).stream()
+            .anyMatch(
+                row -> row.visitId().equals(visitId) && row.isSame(person.strip(), said.strip()));
+    if (known) {
+      return;
+    }
+    interviews.save(
+        new InterviewRow(
+            caseId,
+            visitId,
+            person.strip(),
+            position.strip(),
+            criterionIds,
+            said.strip(),
+            by.id(),
+            clock.instant()));
+    record(
+        validation,
+        "Interview recorded",
+        "Visit " + visitId,
+        by,
+        Map.of(),
+        Map.of("person", person.strip(), "criteria", criterionIds));
+  }
+
+  /** Removes a noted talk; harmless when it is gone already. */
+  public void removeInterview(String caseId, long interviewId, Actor by) {
+    var validation = get(caseId);
+    validation.requireOpenFindings();
+    interviews
+        .findById(interviewId)
+        .filter(row -> row.caseId().equals(caseId))
+        .ifPresent(
+            row -> {
+              interviews.delete(row);
+              record(
+                  validation,
+                  "Interview removed",
+                  "Visit " + row.visitId(),
+                  by,
+                  Map.of("person", row.toView().person()),
+                  Map.of());
+            });
+  }
+
   private Optional<ForeignValidationRow> recognisable(String accountNumber) {
     var used =
         cases.findByAccountNumberOrderByOpenedAtDescIdDesc(accountNumber).stream()
@@ -336,6 +430,7 @@ public class Validations {
         .findByAccountNumberOrderByValidatedOnDescIdDesc(accountNumber)
         .stream()
         .filter(row -> row.validatedOn().isAfter(fourYearsAgo) && !used.contains(row.id()))
+        .filter(row -> row.holdsOn(deadlines.today()))
         .findFirst();
   }
 
@@ -368,7 +463,13 @@ public class Validations {
                         criteria.find(finding.criterionId()).map(Criterion::title).orElse(""),
                         actionById.get(finding.actionId())))
             .toList();
-    return validation.toView(found, foreignOf(validation));
+    return validation.toView(
+        found,
+        interviews.findByCaseIdOrderById(validation.caseId()).stream()
+            .map(InterviewRow::toView)
+            .toList(),
+        foreignOf(validation),
+        validation.kind() == null ? null : kinds.of(validation.kind()));
   }
 
   @Nullable ForeignValidation foreignOf(Validation validation) {

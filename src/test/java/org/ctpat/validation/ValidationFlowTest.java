@@ -344,10 +344,10 @@ class ValidationFlowTest {
   void recognisesAForeignValidationOnce() {
     members.certifiedImporter(account);
     var on = LocalDate.of(2026, 9, 1);
-    validations.recordForeignValidation(account, "MX", "OEA-7731", on, List.of(), DANA);
-    validations.recordForeignValidation(account, "MX", "OEA-7731", on, List.of(), DANA);
+    validations.recordForeignValidation(account, "MX", "OEA-7731", on, null, List.of(), DANA);
+    validations.recordForeignValidation(account, "MX", "OEA-7731", on, null, List.of(), DANA);
     var opened = flow.open(account, caseId, "IMP", "First validation", STEP);
-    steps.decideOnForeignValidation(caseId, true, "Confirmed by SAT", DANA);
+    steps.decideOnForeignValidation(caseId, true, "Confirmed by SAT", Map.of(), DANA);
     var facts = flow.assess(caseId, STEP);
     steps.decideOutcome(caseId, ValidationOutcome.VALIDATED, "Recognised", MARIA);
     flow.recordOutcome(caseId, STEP);
@@ -366,14 +366,26 @@ class ValidationFlowTest {
   @Test
   void refusesForeignValidationsThatCannotCount() {
     assertThatThrownBy(
-            () -> validations.recordForeignValidation(account, "XX", "1", MARCH_3, List.of(), DANA))
+            () ->
+                validations.recordForeignValidation(
+                    account, "XX", "1", MARCH_3, null, List.of(), DANA))
         .isInstanceOf(ValidationRefused.class)
         .hasMessageContaining("no mutual recognition arrangement");
     assertThatThrownBy(
             () ->
                 validations.recordForeignValidation(
-                    account, "MX", "1", MARCH_3.minusYears(4), List.of(), DANA))
+                    account, "MX", "1", MARCH_3.minusYears(4), null, List.of(), DANA))
         .hasMessageContaining("DL05");
+    assertThatThrownBy(
+            () ->
+                validations.recordForeignValidation(
+                    account, "JO", "1", MARCH_3, null, List.of(), DANA))
+        .hasMessageContaining("to be confirmed");
+    assertThatThrownBy(
+            () ->
+                validations.recordForeignValidation(
+                    account, "MX", "1", MARCH_3, MARCH_3.minusDays(1), List.of(), DANA))
+        .hasMessageContaining("has ended");
   }
 
   @Test
@@ -495,10 +507,14 @@ class ValidationFlowTest {
     flow.open(account, caseId, "IMP", "First validation", STEP);
     steps.plan(
         caseId,
-        ValidationKind.ON_SITE,
-        List.of("Buffalo warehouse", "Vinh Phuc supplier factory office"),
-        List.of("dana.whitfield", "luis.ortega"),
-        List.of("Seal log"),
+        new Plan(
+            ValidationKind.ON_SITE,
+            steps.possibleSites(account),
+            "The docks and the stuffing abroad",
+            List.of("dana.whitfield", "luis.ortega"),
+            "dana.whitfield",
+            List.of("Seal log"),
+            Map.of()),
         DANA);
   }
 
@@ -535,6 +551,7 @@ class ValidationFlowTest {
           LocalTime.of(16, 0),
           "Warehouse manager",
           "Walked the docks",
+          Map.of(),
           DANA);
     }
     steps.draftReport(

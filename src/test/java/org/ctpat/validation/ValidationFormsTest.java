@@ -94,7 +94,12 @@ class ValidationFormsTest {
             "sites: Choose a foreign site too, or validate virtually (6 U.S.C. 965(a))");
     assertThat(
             errors(form, plan("virtual", List.of(BUFFALO), "dana.whitfield", "luis.ortega"), DANA))
-        .isEmpty();
+        .containsExactly("sessionService: Fill in: Meeting service and who invites");
+    var virtual = new HashMap<>(plan("virtual", List.of(BUFFALO), "dana.whitfield", "luis.ortega"));
+    virtual.put("sessionService", "Teams, invited by CBP");
+    assertThat(errors(form, virtual, DANA)).isEmpty();
+    virtual.put("lead", "maria.kessler");
+    assertThat(errors(form, virtual, DANA)).containsExactly("lead: Choose the lead from the team");
     assertThat(errors(form, plan("onSite", List.of(BUFFALO, VINH_PHUC), "dana.whitfield"), DANA))
         .containsExactly("team: Choose two different people");
     assertThat(

@@ -32,7 +32,7 @@ class ValidationTest {
 
   @Test
   void plansAVisitForEachSiteWithATeamOfTwo() {
-    validation.plan(ValidationKind.ON_SITE, SITES, SITES, TEAM, DOCUMENTS);
+    validation.plan(plan(ValidationKind.ON_SITE, SITES, TEAM), SITES, true);
 
     assertThat(validation.visits())
         .extracting(SiteVisit::visitId, SiteVisit::siteName, SiteVisit::isForeign)
@@ -46,7 +46,8 @@ class ValidationTest {
   void refusesAPlanWithoutADomesticSiteWhereThereIsOne() {
     assertThatThrownBy(
             () ->
-                validation.plan(ValidationKind.ON_SITE, List.of(VINH_PHUC), SITES, TEAM, DOCUMENTS))
+                validation.plan(
+                    plan(ValidationKind.ON_SITE, List.of(VINH_PHUC), TEAM), SITES, true))
         .isInstanceOf(ValidationRefused.class)
         .hasMessageContaining("domestic site");
   }
@@ -54,7 +55,7 @@ class ValidationTest {
   @Test
   void takesForeignSitesAloneWhenTheCompanyHasNoOther() {
     validation.plan(
-        ValidationKind.ON_SITE, List.of(VINH_PHUC), List.of(VINH_PHUC), TEAM, DOCUMENTS);
+        plan(ValidationKind.ON_SITE, List.of(VINH_PHUC), TEAM), List.of(VINH_PHUC), true);
 
     assertThat(validation.visits()).hasSize(1);
   }
@@ -62,10 +63,11 @@ class ValidationTest {
   @Test
   void needsAForeignSiteUnlessItIsVirtual() {
     assertThatThrownBy(
-            () -> validation.plan(ValidationKind.ON_SITE, List.of(BUFFALO), SITES, TEAM, DOCUMENTS))
+            () ->
+                validation.plan(plan(ValidationKind.ON_SITE, List.of(BUFFALO), TEAM), SITES, true))
         .hasMessageContaining("6 U.S.C. 965(a)");
 
-    validation.plan(ValidationKind.VIRTUAL, List.of(BUFFALO), SITES, TEAM, DOCUMENTS);
+    validation.plan(plan(ValidationKind.VIRTUAL, List.of(BUFFALO), TEAM), SITES, false);
     assertThat(validation.stage()).isEqualTo(ValidationStage.PLANNED);
   }
 
@@ -74,11 +76,10 @@ class ValidationTest {
     assertThatThrownBy(
             () ->
                 validation.plan(
-                    ValidationKind.ON_SITE,
+                    plan(
+                        ValidationKind.ON_SITE, SITES, List.of("dana.whitfield", "dana.whitfield")),
                     SITES,
-                    SITES,
-                    List.of("dana.whitfield", "dana.whitfield"),
-                    DOCUMENTS))
+                    true))
         .hasMessageContaining("two different people");
   }
 
@@ -156,7 +157,7 @@ class ValidationTest {
     validation.draftReport(draft(1), DANA, NOW);
     validation.draftReport(draft(1), DANA, NOW);
 
-    assertThat(validation.toView(List.of(), null).reports()).hasSize(1);
+    assertThat(validation.toView(List.of(), List.of(), null, null).reports()).hasSize(1);
   }
 
   @Test
@@ -179,7 +180,7 @@ class ValidationTest {
     validation.draftReport(draft(2), DANA, NOW);
     validation.decideReport(true, null, MARIA, NOW);
 
-    assertThat(validation.toView(List.of(), null).reports())
+    assertThat(validation.toView(List.of(), List.of(), null, null).reports())
         .extracting(ReportView::version, ReportView::approved, ReportView::remarks)
         .containsExactly(tuple(1, false, "Name the seal model"), tuple(2, true, null));
   }
@@ -230,7 +231,7 @@ class ValidationTest {
   void recognisesAForeignValidationInPlaceOfAVisit() {
     var recognised =
         new Validation("10-000101-VAL-1", "10-000101", "IMP", "First validation", 7L, NOW);
-    recognised.decideOnForeignValidation(true, "Confirmed by SAT on March 1", DANA);
+    recognised.decideOnForeignValidation(true, "Confirmed by SAT on March 1", Map.of(), DANA);
 
     assertThat(recognised.kind()).isEqualTo(ValidationKind.RECOGNISED_ABROAD);
     assertThatThrownBy(
@@ -276,8 +277,12 @@ class ValidationTest {
         .hasMessageContaining("five elements");
   }
 
+  private static Plan plan(ValidationKind kind, List<ChosenSite> sites, List<String> team) {
+    return new Plan(kind, sites, "Docks and stuffing", team, team.getFirst(), DOCUMENTS, Map.of());
+  }
+
   private void notice() {
-    validation.plan(ValidationKind.ON_SITE, SITES, SITES, TEAM, DOCUMENTS);
+    validation.plan(plan(ValidationKind.ON_SITE, SITES, TEAM), SITES, true);
     validation.sendNotice(MARCH_3, APRIL_2);
   }
 
@@ -330,6 +335,7 @@ class ValidationTest {
         LocalTime.of(16, 30),
         "Warehouse manager",
         "Walked the docks",
+        Map.of(),
         findings,
         "dana.whitfield",
         NOW);

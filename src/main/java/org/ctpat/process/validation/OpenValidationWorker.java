@@ -32,6 +32,8 @@ class OpenValidationWorker {
         opened.planDueAt().toString(),
         opened.siteOptions(),
         opened.specialistOptions(),
+        opened.programOptions(),
+        opened.riskHint(),
         opened.caseGlance());
   }
 
@@ -40,5 +42,7 @@ class OpenValidationWorker {
       String planDueAt,
       List<Map<String, String>> siteOptions,
       List<Map<String, Object>> specialistOptions,
+      List<Map<String, String>> programOptions,
+      String riskHint,
       Map<String, Object> caseGlance) {}
 }

@@ -39,8 +39,14 @@ class ChooseSitesAndTeamScript implements FormScript {
         plan.kind(),
         "sites",
         sites,
+        "sitesReason",
+        plan.sitesReason(),
         "team",
         plan.team(),
+        "lead",
+        plan.team().getFirst(),
+        "travelPlan",
+        plan.travelPlan(),
         "otherDocuments",
         String.join("\n", plan.documents()));
   }

@@ -2,6 +2,7 @@ package org.ctpat.demo.validation;
 
 import java.util.Map;
 import org.ctpat.audit.Actor;
+import org.ctpat.deadline.Deadlines;
 import org.ctpat.demo.DemoCompany;
 import org.ctpat.demo.FormScript;
 import org.ctpat.task.InboxTask;
@@ -10,6 +11,12 @@ import org.springframework.stereotype.Component;
 /** The specialist has checked the foreign certificate and accepts it. */
 @Component
 class ConfirmForeignValidationScript implements FormScript {
+
+  private final Deadlines deadlines;
+
+  ConfirmForeignValidationScript(Deadlines deadlines) {
+    this.deadlines = deadlines;
+  }
 
   @Override
   public String formId() {
@@ -21,6 +28,8 @@ class ConfirmForeignValidationScript implements FormScript {
     return Map.of(
         "foreignValidation",
         "accept",
+        "partnerConfirmedOn",
+        deadlines.today().toString(),
         "foreignRemarks",
         "The liaison office of the partner programme confirmed certificate and status by e-mail this morning.");
   }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 record VisitPlan(
     String kind,
     List<String> team,
+    String sitesReason,
+    String travelPlan,
     List<String> documents,
     String documentsNote,
     List<String> documentFiles,

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.camunda.client.CamundaClient;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
 import org.ctpat.account.CaseState;
+import org.ctpat.account.CompanyProfile;
 import org.ctpat.account.MembershipStatus;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEntry;
@@ -40,6 +43,7 @@ import org.ctpat.validation.BestPracticeElement;
 import org.ctpat.validation.CorrectiveActionState;
 import org.ctpat.validation.CorrectiveActionView;
 import org.ctpat.validation.CorrectiveActions;
+import org.ctpat.validation.Fact;
 import org.ctpat.validation.FindingEntry;
 import org.ctpat.validation.FindingResult;
 import org.ctpat.validation.ReportView;
@@ -295,7 +299,8 @@ class ValidationProcessTest {
   @Test
   void recognisesAForeignValidationInPlaceOfAVisit() {
     var validatedOn = deadlines.today().minusMonths(6);
-    validations.recordForeignValidation(account, "CA", "PIP-20771", validatedOn, List.of(), DANA);
+    validations.recordForeignValidation(
+        account, "CA", "PIP-20771", validatedOn, null, List.of(), DANA);
     begin();
     liveUntilClosed();
 
@@ -310,6 +315,9 @@ class ValidationProcessTest {
         .didNotPass("Task_ChooseSitesAndTeam", "Task_SendValidationNotice")
         .ended();
     assertThat(validations.view(caseId).kind()).isEqualTo(ValidationKind.RECOGNISED_ABROAD);
+    assertThat(validations.view(caseId).facts())
+        .extracting(Fact::label)
+        .containsExactly("Status confirmed by the partner on");
     assertThat(status()).isEqualTo(MembershipStatus.CERTIFIED_VALIDATED);
     assertThat(deadlines.find(caseId, "DL05").orElseThrow().dueOn())
         .isEqualTo(validatedOn.plusYears(4));
@@ -318,9 +326,96 @@ class ValidationProcessTest {
   }
 
   @Test
+  void validatesVirtuallyWithoutTravelAndWithARecordOfTheSession() {
+    findNothingWrong(
+        Map.of(
+            "sessionRecord", "Recording 2231 in the case drive",
+            "shownLive", "Dock 4, the seal cage and the camera wall"));
+    player.override(
+        "choose-sites-and-team",
+        task ->
+            plan(
+                "virtual",
+                List.of("Buffalo warehouse"),
+                Map.of("sessionService", "Teams; Dana Whitfield invites")));
+    begin();
+    var form = player.task("choose-sites-and-team");
+    assertThatThrownBy(
+            () -> player.submit(form, plan("virtual", List.of("Buffalo warehouse"), Map.of())))
+        .isInstanceOf(SubmissionRefused.class)
+        .hasMessageContaining("Meeting service and who invites");
+    liveUntilClosed();
+
+    path().passed("Task_ConductSiteVisit", "End_ValidationClosed").ended();
+    var view = validations.view(caseId);
+    assertThat(view.kind()).isEqualTo(ValidationKind.VIRTUAL);
+    assertThat(view.visits()).singleElement().matches(visit -> !visit.foreign(), "domestic");
+    assertThat(view.visits().getFirst().facts())
+        .extracting(Fact::label, Fact::text)
+        .containsExactly(
+            tuple("Record of the session", "Recording 2231 in the case drive"),
+            tuple("Shown live by camera", "Dock 4, the seal cage and the camera wall"));
+    assertThat(letter("validation-notice")).contains("Nobody travels", "Teams; Dana Whitfield");
+    assertThat(letter("validation-report"))
+        .contains("Kind of validation: Virtual", "Recording 2231 in the case drive");
+    assertThat(status()).isEqualTo(MembershipStatus.CERTIFIED_VALIDATED);
+  }
+
+  @Test
+  void validatesTogetherWithAForeignCustomsService() {
+    findNothingWrong(
+        Map.of(
+            "foreignOfficersPresent", "Inspector L. Garza, SAT Monterrey",
+            "partnerFindings", "The same as ours; one remark on the yard lights"));
+    player.override(
+        "choose-sites-and-team",
+        task ->
+            plan(
+                "joint",
+                List.of("Buffalo warehouse", "Vinh Phuc supplier factory office"),
+                Map.of(
+                    "partnerProgram", "Mexico, NEEC, now OEA",
+                    "foreignOfficer", "L. Garza, SAT Monterrey")));
+    begin();
+    assertThat(player.task("choose-sites-and-team").variables().get("programOptions"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSize(14);
+    liveUntilClosed();
+
+    var view = validations.view(caseId);
+    assertThat(view.kind()).isEqualTo(ValidationKind.JOINT);
+    assertThat(view.facts())
+        .extracting(Fact::text)
+        .containsExactly("Mexico, NEEC, now OEA", "L. Garza, SAT Monterrey");
+    assertThat(letter("validation-notice"))
+        .contains("together with officers", "Programme of the partner: Mexico, NEEC, now OEA.");
+    assertThat(letter("validation-report")).contains("one remark on the yard lights");
+    assertThat(status()).isEqualTo(MembershipStatus.CERTIFIED_VALIDATED);
+  }
+
+  @Test
+  void validatesACompanyWithoutForeignSitesAtHomeAlone() {
+    var number = AccountNumber.of(account);
+    var profile = new HashMap<>(profiles.view(number).toForm());
+    @SuppressWarnings("unchecked")
+    var sites = (List<Map<String, Object>>) profile.get("sites");
+    profile.put("sites", List.of(sites.getFirst()));
+    assertThat(profiles.update(number, CompanyProfile.from(profile), DANA)).isEmpty();
+    findNothingWrong();
+    begin();
+    liveUntilClosed();
+
+    assertThat(validations.view(caseId).visits())
+        .extracting(SiteVisitView::country)
+        .containsExactly("US");
+    assertThat(validations.view(caseId).kind()).isEqualTo(ValidationKind.ON_SITE);
+    assertThat(status()).isEqualTo(MembershipStatus.CERTIFIED_VALIDATED);
+  }
+
+  @Test
   void visitsACompanyAllTheSameWhenTheSpecialistWantsTo() {
     validations.recordForeignValidation(
-        account, "CA", "PIP-20772", deadlines.today().minusMonths(6), List.of(), DANA);
+        account, "CA", "PIP-20772", deadlines.today().minusMonths(6), null, List.of(), DANA);
     player.override(
         "confirm-foreign-validation",
         task ->
@@ -463,8 +558,46 @@ class ValidationProcessTest {
   }
 
   private void findNothingWrong() {
+    findNothingWrong(Map.of());
+  }
+
+  private void findNothingWrong(Map<String, Object> factsOfTheKind) {
     player.override(
-        "conduct-site-visit", task -> visited(task, finding(task, "6.1", FindingResult.MET, null)));
+        "conduct-site-visit",
+        task -> {
+          var data = new HashMap<>(visited(task, finding(task, "6.1", FindingResult.MET, null)));
+          data.putAll(factsOfTheKind);
+          return data;
+        });
+  }
+
+  private static Map<String, Object> plan(
+      String kind, List<String> sites, Map<String, Object> factsOfTheKind) {
+    var data =
+        new HashMap<String, Object>(
+            Map.of(
+                "validationKind",
+                kind,
+                "sites",
+                sites,
+                "sitesReason",
+                "Where the cargo is handled",
+                "team",
+                List.of("dana.whitfield", "luis.ortega"),
+                "lead",
+                "luis.ortega",
+                "documents",
+                List.of("Security profile, up to date")));
+    data.putAll(factsOfTheKind);
+    return data;
+  }
+
+  private String letter(String template) {
+    return letters.of(account).stream()
+        .filter(letter -> letter.template().equals(template))
+        .map(Letter::text)
+        .findFirst()
+        .orElseThrow();
   }
 
   private FindingEntry finding(
