@@ -209,7 +209,11 @@
       if (answer.ok) say(`${host.dataset.saved} ${(await answer.json()).savedAt}`, 'ok');
       else {
         last = '';
-        say(answer.status === 401 ? host.dataset.signedOut : host.dataset.notSaved, 'bad');
+        const problem = answer.status === 401 ? {} : await answer.json().catch(() => ({}));
+        say(
+          answer.status === 401 ? host.dataset.signedOut : (problem.errors?.[0]?.message ?? host.dataset.notSaved),
+          'bad',
+        );
       }
     } catch {
       last = '';

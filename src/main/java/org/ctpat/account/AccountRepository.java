@@ -25,6 +25,14 @@ interface AccountRepository extends JpaRepository<Account, String> {
 
   @Query(
       """
+      select count(a) from Account a
+      where a.entityType = :entityType and lower(a.companyName) = lower(:companyName)
+        and a.standing.membershipStatus not in (REMOVED, WITHDRAWN, INELIGIBLE)
+      """)
+  long countRunning(String entityType, String companyName);
+
+  @Query(
+      """
       select a from Account a
       where (:after is null or a.number > :after)
         and (:anyStatus = true or a.standing.membershipStatus in :statuses)

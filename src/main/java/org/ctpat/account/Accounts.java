@@ -32,6 +32,7 @@ public class Accounts {
   private final AccountRepository accounts;
   private final EntityTypes types;
   private final TransitionTable transitions;
+  private final TransitionGuards guards;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -40,12 +41,14 @@ public class Accounts {
       AccountRepository accounts,
       EntityTypes types,
       TransitionTable transitions,
+      TransitionGuards guards,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.accounts = accounts;
     this.types = types;
     this.transitions = transitions;
+    this.guards = guards;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -96,6 +99,15 @@ public class Accounts {
   @Transactional(readOnly = true)
   public AccountView get(AccountNumber number) {
     return find(number).orElseThrow(() -> new UnknownAccount(number));
+  }
+
+  /**
+   * Whether a company of this very name, whatever the case of its letters, has an account in this
+   * role that has not ended.
+   */
+  @Transactional(readOnly = true)
+  public boolean hasAccount(String entityType, String companyName) {
+    return accounts.countRunning(entityType, companyName.strip()) > 0;
   }
 
   /** A page of accounts in the order of their numbers. */
@@ -149,7 +161,8 @@ public class Accounts {
    *
    * @param event name of the event in the table, such as {@code submit_company_profile}
    * @return the account after it
-   * @throws TransitionRefused naming the event, the state met and the events possible in it
+   * @throws TransitionRefused naming the event, the state met, what the guard of the transition
+   *     lacks, and the events possible in the state
    */
   @Transactional
   public AccountView apply(AccountNumber number, String event, String caseId, Actor by) {
@@ -160,18 +173,51 @@ public class Accounts {
   @Transactional
   public AccountView apply(
       AccountNumber number, String event, String caseId, String reason, Actor by) {
-    var account = accounts.locked(number.value()).orElseThrow(() -> new UnknownAccount(number));
+    var account = locked(number);
+    var transition = transition(account, event);
+    guards
+        .objection(transition, number, caseId)
+        .ifPresent(
+            why -> {
+              throw new TransitionRefused(
+                  "Event %s is not possible for account %s in state %s: it asks for “%s”, but %s; possible in this state are %s"
+                      .formatted(
+                          event,
+                          number,
+                          state(account),
+                          transition.guard(),
+                          why,
+                          account.standing().possible(transitions)));
+            });
+    return take(number, event, caseId, reason, by);
+  }
+
+  private Account locked(AccountNumber number) {
+    return accounts.locked(number.value()).orElseThrow(() -> new UnknownAccount(number));
+  }
+
+  private Transition transition(Account account, String event) {
+    var standing = account.standing();
+    return standing
+        .transition(transitions, event)
+        .orElseThrow(
+            () ->
+                new TransitionRefused(
+                    "Event %s is not possible for account %s in state %s; possible are %s"
+                        .formatted(
+                            event,
+                            account.number(),
+                            state(account),
+                            standing.possible(transitions))));
+  }
+
+  /** Takes the transition, whatever its guard says; {@link #apply} has asked it. */
+  @Transactional
+  AccountView take(AccountNumber number, String event, String caseId, String reason, Actor by) {
+    var account = locked(number);
     var standing = account.standing();
     var type = types.get(account.entityType());
-    var transition =
-        standing
-            .transition(transitions, event)
-            .orElseThrow(
-                () ->
-                    new TransitionRefused(
-                        "Event %s is not possible for account %s in state %s; possible are %s"
-                            .formatted(
-                                event, number, state(account), standing.possible(transitions))));
+    var transition = transition(account, event);
     if (transition.next().equals(MembershipStatus.TIER_3.name()) && !type.tier3()) {
       throw new TransitionRefused(
           "Event %s is not possible for account %s: Tier 3 is for importers (6 U.S.C. 966), not for a %s"

@@ -33,6 +33,7 @@ public record Deadline(
     String caseId,
     String ruleId,
     String name,
+    Kind kind,
     String cycle,
     LocalDate startOn,
     String startsWhen,
@@ -51,6 +52,31 @@ public record Deadline(
     @Nullable Long tableKey,
     boolean pausable,
     List<Pause> pauses) {
+
+  /** What the date limits. */
+  public enum Kind {
+    /** Something is to be done by the end of this day. */
+    NOT_LATER_THAN,
+    /** Something may not begin before this day. */
+    NOT_BEFORE,
+    /** A window opens on this day. */
+    OPENS;
+
+    /**
+     * As the decision table writes it: {@code not later than}, also when it says nothing, {@code
+     * not before} or {@code opens}.
+     */
+    static Kind of(String word) {
+      return switch (word) {
+        case "", "not later than" -> NOT_LATER_THAN;
+        case "not before" -> NOT_BEFORE;
+        case "opens" -> OPENS;
+        default ->
+            throw new IllegalArgumentException(
+                "'" + word + "' is no kind of date: not later than, not before, opens");
+      };
+    }
+  }
 
   /** Running, met in time or late, or no longer wanted. */
   public enum State {

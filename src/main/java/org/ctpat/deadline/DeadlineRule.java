@@ -15,6 +15,7 @@ package org.ctpat.deadline;
  * @param pausable whether the clock may be paused while the company repairs something
  * @param tableVersion deployed version of the table that the row was read from
  * @param tableKey the engine's key of that version
+ * @param kind {@code not later than}, {@code not before} or {@code opens}
  */
 public record DeadlineRule(
     String id,
@@ -28,4 +29,5 @@ public record DeadlineRule(
     String source,
     boolean pausable,
     int tableVersion,
-    long tableKey) {}
+    long tableKey,
+    Deadline.Kind kind) {}

@@ -37,7 +37,8 @@ class DeadlineRules {
         text(row, "source"),
         Boolean.TRUE.equals(row.get("pausable")),
         answer.version(),
-        answer.key());
+        answer.key(),
+        Deadline.Kind.of(text(row, "kind")));
   }
 
   private static String text(Map<?, ?> row, String key) {

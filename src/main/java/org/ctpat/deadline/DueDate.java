@@ -45,6 +45,10 @@ class DueDate {
   private String caseId;
   private String ruleId;
   private String name;
+
+  @Enumerated(EnumType.STRING)
+  private Deadline.Kind kind;
+
   private String cycle;
   private String period;
   private String dayCount;
@@ -96,6 +100,7 @@ class DueDate {
     this.caseId = caseId;
     this.ruleId = rule.id();
     this.name = rule.name();
+    this.kind = rule.kind();
     this.cycle = cycle;
     this.period = period;
     this.dayCount = rule.dayCount();
@@ -242,6 +247,7 @@ class DueDate {
         caseId,
         ruleId,
         name,
+        kind,
         cycle,
         startOn,
         startsWhen,

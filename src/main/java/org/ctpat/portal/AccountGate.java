@@ -25,11 +25,11 @@ class AccountGate {
    */
   AccountView open(PortalUser person, String accountNumber) {
     if (!NUMBER.matcher(accountNumber).matches() || !maySee(person, accountNumber)) {
-      throw new NotFound("account " + accountNumber);
+      throw new NotFound(unknown(accountNumber));
     }
     return accounts
         .find(AccountNumber.of(accountNumber))
-        .orElseThrow(() -> new NotFound("account " + accountNumber));
+        .orElseThrow(() -> new NotFound(unknown(accountNumber)));
   }
 
   /** As {@link #open} for what people of the company alone may change. */
@@ -48,6 +48,11 @@ class AccountGate {
       throw new NotAllowed("Only people of CBP may do this.");
     }
     return account;
+  }
+
+  private static String unknown(String accountNumber) {
+    return "account %s. An account number has two digits, a hyphen and six digits, such as 10-000101; the list of cases finds an account by its number or the company's name"
+        .formatted(accountNumber);
   }
 
   private static boolean maySee(PortalUser person, String accountNumber) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.ctpat.deadline.Deadline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +69,20 @@ public class EasternTime {
       return new Due("due today", "late", days);
     }
     return new Due("due in " + days(days), days <= SOON_DAYS ? "soon" : "fine", days);
+  }
+
+  /**
+   * As {@link #due(LocalDate)} for a date of its kind: what may not begin before a day, or opens on
+   * it, is never late.
+   */
+  public Due due(Deadline date) {
+    var days = (int) ChronoUnit.DAYS.between(today(), date.dueOn());
+    return switch (date.kind()) {
+      case NOT_LATER_THAN -> due(date.dueOn());
+      case NOT_BEFORE ->
+          new Due(days > 0 ? "possible in " + days(days) : "possible now", "plain", days);
+      case OPENS -> new Due(days > 0 ? "opens in " + days(days) : "open now", "plain", days);
+    };
   }
 
   public Due due(@Nullable OffsetDateTime at) {

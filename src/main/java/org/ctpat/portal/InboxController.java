@@ -1,12 +1,12 @@
 package org.ctpat.portal;
 
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Locale;
 import org.ctpat.task.Claims;
 import org.ctpat.task.EngineUnavailable;
 import org.ctpat.task.Inbox;
-import org.ctpat.task.InboxEntry;
 import org.ctpat.task.InboxFilter;
+import org.ctpat.task.InboxOrder;
 import org.ctpat.task.InboxPage;
 import org.ctpat.task.TaskRefused;
 import org.jspecify.annotations.Nullable;
@@ -47,38 +47,31 @@ class InboxController {
             "mine".equals(show),
             "overdue".equals(show),
             q.isBlank() ? null : q.strip());
-    var found = page(me, filter, after);
-    page.addAttribute("tasks", sorted(found.entries(), sort));
+    var order = order(sort);
+    var found = page(me, filter, order, after);
+    page.addAttribute("tasks", found.entries());
     page.addAttribute("next", found.next());
     page.addAttribute("counts", inbox.counts(me.person()));
     page.addAttribute("q", q);
     page.addAttribute("show", show);
-    page.addAttribute("sort", sort);
+    page.addAttribute("sort", order.name().toLowerCase(Locale.ROOT));
     return "portal/inbox";
   }
 
-  private InboxPage page(PortalUser me, InboxFilter filter, @Nullable String after) {
+  private InboxPage page(
+      PortalUser me, InboxFilter filter, InboxOrder order, @Nullable String after) {
     try {
-      return inbox.page(me.person(), filter, after, PAGE);
+      return inbox.page(me.person(), filter, order, after, PAGE);
     } catch (IllegalArgumentException e) {
       throw new BadRequest(e.getMessage());
     }
   }
 
-  /** The most urgent come page by page; another order is one within the page. */
-  private static List<InboxEntry> sorted(List<InboxEntry> entries, String sort) {
-    return switch (sort) {
-      case "company" -> entries.stream().sorted(Comparator.comparing(InboxEntry::company)).toList();
-      case "step" -> entries.stream().sorted(Comparator.comparing(InboxEntry::name)).toList();
-      case "due" ->
-          entries.stream()
-              .sorted(
-                  Comparator.comparing(
-                      InboxEntry::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
-              .toList();
-      case "age" -> entries.stream().sorted(Comparator.comparing(InboxEntry::createdAt)).toList();
-      default -> entries;
-    };
+  private static InboxOrder order(String sort) {
+    return Arrays.stream(InboxOrder.values())
+        .filter(order -> order.name().equalsIgnoreCase(sort))
+        .findFirst()
+        .orElse(InboxOrder.URGENT);
   }
 
   @PostMapping("/tasks/{key}/claim")

@@ -29,6 +29,7 @@ class PortalWeb implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new LongEntries()).excludePathPatterns("/error");
     registry.addInterceptor(new OwnAccountOnly(signedIn)).addPathPatterns("/accounts/{number}/**");
   }
 

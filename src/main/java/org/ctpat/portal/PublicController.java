@@ -1,6 +1,11 @@
 package org.ctpat.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.ctpat.account.Accounts;
 import org.ctpat.account.Certificates;
 import org.ctpat.account.Contact;
 import org.ctpat.account.EntityTypes;
@@ -21,6 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PublicController {
 
+  private static final int LONGEST_COMPANY = 200;
+  private static final int LONGEST_PERSON = 120;
+
+  private final Accounts accounts;
   private final EntityTypes types;
   private final Applications applications;
   private final Certificates certificates;
@@ -28,11 +37,13 @@ class PublicController {
   private final ObjectProvider<SampleSignIns> samples;
 
   PublicController(
+      Accounts accounts,
       EntityTypes types,
       Applications applications,
       Certificates certificates,
       CompanySignIns signIns,
       ObjectProvider<SampleSignIns> samples) {
+    this.accounts = accounts;
     this.types = types;
     this.applications = applications;
     this.certificates = certificates;
@@ -73,9 +84,9 @@ class PublicController {
   @PostMapping("/apply")
   String start(
       @Nullable PortalUser me,
-      @RequestParam String entityType,
-      @RequestParam String companyName,
-      @RequestParam String officerName,
+      @RequestParam(defaultValue = "") String entityType,
+      @RequestParam(defaultValue = "") String companyName,
+      @RequestParam(defaultValue = "") String officerName,
       @RequestParam(defaultValue = "") String officerSignIn,
       @RequestParam(defaultValue = "") String contactName,
       HttpServletRequest request,
@@ -84,8 +95,9 @@ class PublicController {
       throw new NotAllowed("Sign in first to apply.");
     }
     var contact = me == null ? contactName.strip() : me.name();
-    if (companyName.isBlank() || officerName.isBlank() || contact.isBlank()) {
-      page.addAttribute("problem", "Give the names of the company and of both people.");
+    var wrong = wrongEntries(entityType, companyName, officerName, officerSignIn, contact);
+    if (!wrong.isEmpty()) {
+      page.addAttribute("wrong", wrong);
       return apply(me, entityType, request, page);
     }
     var contactId = me == null ? signIns.freeSignIn(contact) : me.id();
@@ -124,6 +136,47 @@ class PublicController {
       page.addAttribute("problem", e.getMessage());
       return apply(me, entityType, request, page);
     }
+  }
+
+  /** What is wrong with the entries, by the name of the field. */
+  private Map<String, String> wrongEntries(
+      String entityType,
+      String companyName,
+      String officerName,
+      String officerSignIn,
+      String contactName) {
+    var wrong = new LinkedHashMap<String, String>();
+    var type = types.all().stream().filter(each -> each.code().equals(entityType)).findFirst();
+    if (type.isEmpty()) {
+      wrong.put("entityType", "Choose the kind of company.");
+    }
+    name(companyName, LONGEST_COMPANY, "the company").ifPresent(no -> wrong.put("companyName", no));
+    name(contactName, LONGEST_PERSON, "the contact").ifPresent(no -> wrong.put("contactName", no));
+    name(officerName, LONGEST_PERSON, "the officer").ifPresent(no -> wrong.put("officerName", no));
+    if (officerSignIn.strip().length() > LONGEST_PERSON) {
+      wrong.put("officerSignIn", tooLong(officerSignIn, LONGEST_PERSON));
+    }
+    if (wrong.isEmpty() && accounts.hasAccount(entityType, companyName)) {
+      wrong.put(
+          "companyName",
+          "“%s” has an account as %s already, and nothing new was opened. Its people sign in and go on there. If yours is another company of the same name, add its place to the name."
+              .formatted(companyName.strip(), type.get().name()));
+    }
+    return wrong;
+  }
+
+  private static Optional<String> name(String given, int longest, String whose) {
+    if (given.isBlank()) {
+      return Optional.of("Give the name of " + whose + ".");
+    }
+    return given.strip().length() > longest
+        ? Optional.of(tooLong(given, longest))
+        : Optional.empty();
+  }
+
+  private static String tooLong(String given, int longest) {
+    return String.format(
+        Locale.US, "This has %,d characters; shorten it to %d.", given.strip().length(), longest);
   }
 
   private static Contact person(Contact.Kind kind, String signIn, String name) {

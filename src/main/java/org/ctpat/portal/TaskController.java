@@ -41,6 +41,9 @@ import org.springframework.web.multipart.MultipartFile;
 class TaskController {
 
   private static final int POLLS = 40;
+  private static final String NO_SUCH_TASK =
+      "There is no such task for your sign-in, and nothing was handed in. Your inbox lists the tasks that"
+          + " wait for you.";
 
   private final Inbox inbox;
   private final TaskForms forms;
@@ -157,6 +160,10 @@ class TaskController {
     AccountView account = gate.open(me, task.accountNumber());
     page.addAttribute("account", account);
     page.addAttribute("task", task);
+    var origin = submissions.origin(key);
+    page.addAttribute("origin", origin.orElse(null));
+    // Somebody else was first: what this person had typed is shown, so that it is not lost.
+    page.addAttribute("draft", drafts.find(key, me.person()).orElse(null));
     next(me, task, 0, page);
     return "portal/handed-in";
   }
@@ -210,10 +217,23 @@ class TaskController {
 
   @ExceptionHandler
   @Nullable ResponseEntity<Problem> refused(
-      TaskRefused e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (e.reason() == TaskRefused.Reason.UNKNOWN || e.reason() == TaskRefused.Reason.NOT_YOURS) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      return null;
+      TaskRefused e,
+      @Nullable PortalUser me,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var unknown = e.reason() == TaskRefused.Reason.UNKNOWN;
+    if (unknown || e.reason() == TaskRefused.Reason.NOT_YOURS) {
+      if (request.getMethod().equals("GET")) {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        return null;
+      }
+      // CBP sees every task and is told whose it is; others need not know that it exists.
+      return !unknown && me != null && me.ofCbp()
+          ? ResponseEntity.status(HttpStatus.FORBIDDEN)
+              .body(new Problem(List.of(new FieldError("", e.getMessage())), null))
+          : ResponseEntity.status(HttpStatus.NOT_FOUND)
+              .body(new Problem(List.of(new FieldError("", NO_SUCH_TASK)), null));
     }
     var page = request.getRequestURI().replaceAll("/[a-z]+$", "");
     return ResponseEntity.status(HttpStatus.CONFLICT)

@@ -10,5 +10,5 @@ interface DraftRows extends Repository<DraftRow, Long> {
 
   DraftRow save(DraftRow draft);
 
-  void deleteByTaskKey(long taskKey);
+  void deleteByTaskKeyAndPersonId(long taskKey, String personId);
 }

@@ -1,7 +1,6 @@
 package org.ctpat.task;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -51,7 +50,7 @@ public class Drafts {
   Draft keep(long taskKey, Map<String, Object> data, String personId) {
     var text = json.write(data);
     if (SizeLimits.tooLarge(text)) {
-      throw new SubmissionRefused(List.of(SizeLimits.tooLargeError(text)));
+      throw new SubmissionRefused(SizeLimits.tooLargeErrors(data, text));
     }
     var now = clock.instant();
     var row = rows.findByTaskKeyAndPersonId(taskKey, personId);
@@ -61,7 +60,8 @@ public class Drafts {
     return new Draft(data, now);
   }
 
-  void remove(long taskKey) {
-    rows.deleteByTaskKey(taskKey);
+  /** Forgets what this person typed, once it is handed in; what others typed stays theirs. */
+  void remove(long taskKey, String personId) {
+    rows.deleteByTaskKeyAndPersonId(taskKey, personId);
   }
 }

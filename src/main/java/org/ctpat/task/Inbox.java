@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -62,16 +64,54 @@ public class Inbox {
     this.clock = clock;
   }
 
-  /**
-   * The open tasks that a person may do: overdue ones first, then by priority, then by due date.
-   *
-   * @param after where to go on, as given by the page before; null for the first page
-   */
+  /** As the other {@code page}, the most urgent first. */
   public InboxPage page(Person person, InboxFilter filter, @Nullable String after, int limit) {
-    var position = after == null ? Position.start(clock.instant()) : Position.parse(after);
+    return page(person, filter, InboxOrder.URGENT, after, limit);
+  }
+
+  /**
+   * The open tasks that a person may do.
+   *
+   * @param after where to go on, as given by the page before in the same order; null for the first
+   *     page
+   * @throws IllegalArgumentException when {@code after} is no position in this order
+   */
+  public InboxPage page(
+      Person person, InboxFilter filter, InboxOrder order, @Nullable String after, int limit) {
+    var position = after == null ? null : Position.parse(after, order);
+    var now = position == null ? clock.instant().atOffset(ZoneOffset.UTC) : position.now();
     var size = Math.clamp(limit, 1, MOST_AT_ONCE);
     var where = new ArrayList<>(List.of("t.state = 'OPEN'", THEIRS));
     var values = valuesOf(person, where);
+    values.put("now", now);
+    values.put("never", NEVER);
+    narrow(filter, where, values);
+    if (position != null) {
+      where.add(position.beyond(order, values));
+    }
+    var keys = order.keys();
+    var sql =
+        "select %s, %s from inbox_task t where %s order by %s, t.task_key limit %d"
+            .formatted(
+                COLUMNS,
+                numbered(keys, key -> key.expression() + " as sort%d"),
+                String.join(" and ", where),
+                numbered(keys, key -> key.expression() + (key.descending() ? " desc" : "")),
+                size + 1);
+    var found =
+        jdbc.sql(sql)
+            .params(values)
+            .query(
+                (row, number) ->
+                    new Found(entry(row, now.toInstant()), Position.at(row, order, now)))
+            .list();
+    var shown = found.subList(0, Math.min(size, found.size()));
+    return new InboxPage(
+        withGroups(shown.stream().map(Found::entry).toList()),
+        found.size() > size ? shown.getLast().position().encoded(order) : null);
+  }
+
+  private static void narrow(InboxFilter filter, List<String> where, Map<String, Object> values) {
     if (filter.accountNumber() != null) {
       where.add("t.account_number = :account");
       values.put("account", filter.accountNumber());
@@ -89,29 +129,16 @@ public class Inbox {
     if (filter.mineOnly()) {
       where.add("t.assignee = :me");
     }
-    values.put("now", position.now());
-    values.put("never", NEVER);
-    var late = "case when t.due_at < :now then 1 else 0 end";
-    var due = "coalesce(t.due_at, :never)";
     if (filter.overdueOnly()) {
       where.add("t.due_at < :now");
     }
-    if (after != null) {
-      where.add(
-          "(%1$s < :late or (%1$s = :late and (t.priority < :priority or (t.priority = :priority and (%2$s > :due or (%2$s = :due and t.task_key > :key))))))"
-              .formatted(late, due));
-      values.put("late", position.late());
-      values.put("priority", position.priority());
-      values.put("due", position.due());
-      values.put("key", position.key());
-    }
-    var sql =
-        "select %s from inbox_task t where %s order by %s desc, t.priority desc, %s, t.task_key limit %d"
-            .formatted(COLUMNS, String.join(" and ", where), late, due, size + 1);
-    var found = entries(sql, values, position.now().toInstant());
-    var next =
-        found.size() > size ? Position.after(found.get(size - 1), position.now()).toString() : null;
-    return new InboxPage(found.subList(0, Math.min(size, found.size())), next);
+  }
+
+  private static String numbered(
+      List<InboxOrder.Key> keys, Function<InboxOrder.Key, String> words) {
+    return IntStream.range(0, keys.size())
+        .mapToObj(i -> words.apply(keys.get(i)).replace("%d", String.valueOf(i)))
+        .collect(Collectors.joining(", "));
   }
 
   /** How many open tasks wait for a person. */
@@ -253,7 +280,10 @@ public class Inbox {
   }
 
   private List<InboxEntry> entries(String sql, Map<String, Object> values, Instant now) {
-    var found = jdbc.sql(sql).params(values).query((row, number) -> entry(row, now)).list();
+    return withGroups(jdbc.sql(sql).params(values).query((row, number) -> entry(row, now)).list());
+  }
+
+  private List<InboxEntry> withGroups(List<InboxEntry> found) {
     if (found.isEmpty()) {
       return found;
     }
@@ -296,45 +326,75 @@ public class Inbox {
         row.getString("problem"));
   }
 
+  private record Found(InboxEntry entry, Position position) {}
+
   /** Where a page ended, with the time that decided what was overdue. */
-  private record Position(
-      OffsetDateTime now, int late, int priority, OffsetDateTime due, long key) {
+  private record Position(OffsetDateTime now, List<Object> sorts, long key) {
 
-    static Position start(Instant now) {
-      return new Position(now.atOffset(ZoneOffset.UTC), 1, 100, NEVER, 0);
+    private static final String BETWEEN = "\u001f";
+
+    static Position at(ResultSet row, InboxOrder order, OffsetDateTime now) throws SQLException {
+      var sorts = new ArrayList<Object>();
+      for (int i = 0; i < order.keys().size(); i++) {
+        sorts.add(
+            switch (order.keys().get(i).type()) {
+              case NUMBER -> row.getLong("sort" + i);
+              case MOMENT ->
+                  row.getObject("sort" + i, OffsetDateTime.class)
+                      .withOffsetSameInstant(ZoneOffset.UTC);
+              case TEXT -> row.getString("sort" + i);
+            });
+      }
+      return new Position(now, sorts, row.getLong("task_key"));
     }
 
-    static Position after(InboxEntry last, OffsetDateTime now) {
-      return new Position(
-          now,
-          last.overdue() ? 1 : 0,
-          last.priority(),
-          last.dueAt() == null ? NEVER : last.dueAt().withOffsetSameInstant(ZoneOffset.UTC),
-          last.key());
-    }
-
-    static Position parse(String text) {
+    static Position parse(String text, InboxOrder order) {
       try {
         var parts =
             new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
-                .split("\\|", -1);
-        return new Position(
-            OffsetDateTime.parse(parts[0]),
-            Integer.parseInt(parts[1]),
-            Integer.parseInt(parts[2]),
-            OffsetDateTime.parse(parts[3]),
-            Long.parseLong(parts[4]));
+                .split(BETWEEN, -1);
+        if (!parts[0].equals(order.name()) || parts.length != order.keys().size() + 3) {
+          throw new IllegalArgumentException("another order");
+        }
+        var sorts = new ArrayList<Object>();
+        for (int i = 0; i < order.keys().size(); i++) {
+          var part = parts[i + 3];
+          sorts.add(
+              switch (order.keys().get(i).type()) {
+                case NUMBER -> Long.parseLong(part);
+                case MOMENT -> OffsetDateTime.parse(part);
+                case TEXT -> part;
+              });
+        }
+        return new Position(OffsetDateTime.parse(parts[1]), sorts, Long.parseLong(parts[2]));
       } catch (RuntimeException e) {
-        throw new IllegalArgumentException("'" + text + "' is no position in the inbox", e);
+        throw new IllegalArgumentException(
+            "'" + text + "' is no position in the inbox sorted this way: begin with its first page",
+            e);
       }
     }
 
-    @Override
-    public String toString() {
-      var text = "%s|%d|%d|%s|%d".formatted(now, late, priority, due, key);
+    /** The condition that a task comes after this position. */
+    String beyond(InboxOrder order, Map<String, Object> values) {
+      values.put("key", key);
+      var condition = "t.task_key > :key";
+      for (int i = order.keys().size() - 1; i >= 0; i--) {
+        var sort = order.keys().get(i);
+        values.put("sort" + i, sorts.get(i));
+        condition =
+            "(%1$s %2$s :sort%3$d or (%1$s = :sort%3$d and %4$s))"
+                .formatted(sort.expression(), sort.descending() ? "<" : ">", i, condition);
+      }
+      return condition;
+    }
+
+    /** As it stands in an address. */
+    String encoded(InboxOrder order) {
+      var parts = new ArrayList<>(List.of(order.name(), now.toString(), String.valueOf(key)));
+      sorts.forEach(sort -> parts.add(sort.toString()));
       return Base64.getUrlEncoder()
           .withoutPadding()
-          .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+          .encodeToString(String.join(BETWEEN, parts).getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -9,8 +9,8 @@ import static org.ctpat.task.TaskRefused.Reason.NOT_YOURS;
 import static org.ctpat.task.TaskRefused.Reason.UNKNOWN;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -62,7 +62,7 @@ class SubmissionDesk {
     refuseUnlessOpen(row, before.orElse(null));
     var text = json.write(data);
     if (SizeLimits.tooLarge(text)) {
-      throw new SubmissionRefused(List.of(SizeLimits.tooLargeError(text)));
+      throw new SubmissionRefused(SizeLimits.tooLargeErrors(data, text));
     }
     var checked = check.check(task, data, person.actor());
     if (!checked.errors().isEmpty()) {
@@ -83,6 +83,19 @@ class SubmissionDesk {
     events.publishEvent(new TaskSubmitted(taskKey, submission.id(), submission.attempt()));
   }
 
+  /** Keeps what was refused as this person's draft, unless it is what they have handed in. */
+  void keepRefused(long taskKey, Map<String, Object> data, Person person) {
+    var before = submissions.findByTaskKey(taskKey);
+    var own =
+        before.isPresent()
+            && before.get().state() != SubmissionRow.State.REFUSED
+            && before.get().state() != SubmissionRow.State.GONE
+            && before.get().person().id().equals(person.id());
+    if (!own && !SizeLimits.tooLarge(json.write(data))) {
+      drafts.keep(taskKey, data, person.id());
+    }
+  }
+
   /** The words for a submission that came second. */
   @Transactional(readOnly = true)
   TaskRefused takenBefore(long taskKey, RuntimeException cause) {
@@ -95,6 +108,14 @@ class SubmissionDesk {
         new TaskRefused(ALREADY_SUBMITTED, "This task was already submitted " + words + ".");
     refusal.initCause(cause);
     return refusal;
+  }
+
+  @Transactional(readOnly = true)
+  Optional<String> origin(long taskKey) {
+    return submissions
+        .findByTaskKey(taskKey)
+        .filter(row -> row.state() != SubmissionRow.State.REFUSED)
+        .map(SubmissionRow::origin);
   }
 
   private static void refuseUnlessOpen(TaskRow row, @Nullable SubmissionRow before) {

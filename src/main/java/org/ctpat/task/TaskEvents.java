@@ -159,11 +159,11 @@ public class TaskEvents {
     var task = row.toTask(json.read(row.variables()));
     var by = person.actor();
     if (!person.mayDo(task)) {
-      return deny(
-          row,
-          submission,
+      var why =
           "%s belongs to none of the groups of this task: %s."
-              .formatted(person.name(), String.join(", ", task.candidateGroups())));
+              .formatted(person.name(), String.join(", ", task.candidateGroups()));
+      // Those whose task it is need not hear that somebody else tried.
+      return submission == null ? new Verdict.Denied(why) : deny(row, submission, why);
     }
     var checked = check.check(task, data, by);
     if (!checked.errors().isEmpty()) {
@@ -178,7 +178,7 @@ public class TaskEvents {
     if (submission != null) {
       submission.accept(now);
     }
-    drafts.remove(task.key());
+    drafts.remove(task.key(), person.id());
     trail.record(
         new AuditEvent(
             task.accountNumber(),

@@ -353,6 +353,7 @@ public class ValidationFlow {
     }
     if (validation.closedOn() == null) {
       deadlines.met(caseId, CBP_STEP, by);
+      deadlines.met(caseId, NOTICE, by);
       var before = accounts.get(account(validation));
       move(validation, outcome, before.status(), by);
       validation.close(deadlines.today());

@@ -160,8 +160,7 @@ class AccountProfilesTest {
   void freesTheIdentifiersOfAnAccountThatEnded() {
     var first = accounts.open(TestCompanies.importer("Harbor Lamps"), PAT).number();
     profiles.update(first, CompanyProfile.from(TestCompanies.importerProfile("16-123456704")), PAT);
-    accounts.apply(first, "submit_company_profile", "C-1", PAT);
-    accounts.apply(first, "withdraw", "C-1", PAT);
+    TestStandings.walk(accounts, first.value(), "submit_company_profile", "withdraw");
     var second = accounts.open(TestCompanies.importer("Harbor Lamps again"), PAT).number();
 
     assertThat(

@@ -20,9 +20,11 @@ class AccountsTest {
   private final Accounts accounts;
   private final Benefits benefits;
   private final AuditTrail audit;
+  private final TransitionGuards guards;
 
   @Autowired
-  AccountsTest(Accounts accounts, Benefits benefits, AuditTrail audit) {
+  AccountsTest(Accounts accounts, Benefits benefits, AuditTrail audit, TransitionGuards guards) {
+    this.guards = guards;
     this.accounts = accounts;
     this.benefits = benefits;
     this.audit = audit;
@@ -67,6 +69,61 @@ class AccountsTest {
   }
 
   @Test
+  void refusesATransitionWhoseGuardDoesNotHold() {
+    var number = accounts.open(TestCompanies.importer("Harbor Lamps"), CBP).number();
+    walk(number, "submit_company_profile", "submit_security_profile", "assign_specialist");
+
+    assertThatThrownBy(
+            () -> accounts.apply(number, "vetting_passed_and_profile_approved", "C-1", CBP))
+        .isInstanceOf(TransitionRefused.class)
+        .hasMessageContaining("in state Vetting: it asks for “both passed”")
+        .hasMessageContaining("there is no application C-1 of this account")
+        .hasMessageContaining("possible in this state are")
+        .hasMessageContaining("return_for_correction");
+    assertThat(accounts.get(number).caseState()).isEqualTo(CaseState.VETTING);
+    assertThat(audit.history(number.value(), 1).getFirst().action())
+        .isEqualTo("Status changed by assign specialist");
+
+    var member = certified("IMP");
+    assertThatThrownBy(() -> accounts.apply(member, "withdraw", "C-1", "Sold", CBP))
+        .hasMessageContaining("no request “C-1” of the company is confirmed");
+    assertThatThrownBy(() -> accounts.apply(member, "select_for_validation", "C-1", CBP))
+        .hasMessageContaining("there is no validation C-1 of this account");
+    assertThatThrownBy(() -> accounts.apply(member, "timer_annual_review_missed", "C-1", CBP))
+        .hasMessageContaining("there is no review C-1 of this account");
+  }
+
+  @Test
+  void somebodyAnswersForEveryGuardOfAStepThatExists() {
+    assertThat(guards.answered())
+        .contains(
+            "entity type chosen; identifiers valid; officer named",
+            "every applicable question answered; officer signed agreement",
+            "no security profile after 30 days",
+            "eligibility questions all satisfied",
+            "eligibility rule not met",
+            "profile incomplete or blank",
+            "14 days passed and specialist confirms",
+            "vetting not finished",
+            "both passed",
+            "by risk or due date",
+            "four years since last validation or risk selection",
+            "at least 30 days after notice (or company agrees to earlier)",
+            "supervisor approved; no actions required",
+            "supervisor approved; practices meet the Tier 3 framework; importer",
+            "one or more musts not met",
+            "knowingly false statement in validation",
+            "all actions proven",
+            "all closed and Tier 3 framework met; importer",
+            "not closed in time",
+            "no longer exceeds the criteria at revalidation",
+            "inside the window; specialist approves",
+            "anniversary passed without approved review",
+            "written request with reason by the POC",
+            "waiting time over");
+  }
+
+  @Test
   void leadsAnImporterFromTheDraftToTierThree() {
     var number = certified("IMP");
     assertThat(accounts.get(number).tier()).isEqualTo(1);
@@ -101,7 +158,7 @@ class AccountsTest {
     walk(number, "select_for_validation", "start_visit");
 
     assertThat(accounts.get(number).tier()).isNull();
-    assertThatThrownBy(() -> accounts.apply(number, "report_exceeds", "C-1", CBP))
+    assertThatThrownBy(() -> accounts.take(number, "report_exceeds", "C-1", "", CBP))
         .isInstanceOf(TransitionRefused.class)
         .hasMessageContaining("Tier 3");
     assertThat(accounts.get(number).caseState()).isEqualTo(CaseState.VALIDATION_ACTIVE);
@@ -120,7 +177,7 @@ class AccountsTest {
   @Test
   void announcesTheEndOfAMembershipButNotOfAnApplication(ApplicationEvents events) {
     var member = certified("IMP");
-    accounts.apply(member, "withdraw", "C-1", "Business sold", CBP);
+    accounts.take(member, "withdraw", "C-1", "Business sold", CBP);
     var applicant = accounts.open(TestCompanies.importer("Harbor Chairs"), CBP).number();
     walk(applicant, "submit_company_profile", "withdraw");
 
@@ -194,7 +251,7 @@ class AccountsTest {
 
   private void walk(AccountNumber number, String... steps) {
     for (var step : steps) {
-      accounts.apply(number, step, "C-1", CBP);
+      accounts.take(number, step, "C-1", "", CBP);
     }
   }
 }

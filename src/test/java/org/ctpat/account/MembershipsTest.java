@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.ctpat.DomainTest;
 import org.ctpat.TestClock;
+import org.ctpat.application.TestApplications;
 import org.ctpat.audit.Actor;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
@@ -15,6 +16,7 @@ import org.ctpat.notification.Letters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 
 @DomainTest
@@ -32,6 +34,7 @@ class MembershipsTest {
   private final Deadlines deadlines;
   private final Letters letters;
   private final TestClock clock;
+  private final JdbcClient jdbc;
 
   @Autowired
   MembershipsTest(
@@ -42,7 +45,9 @@ class MembershipsTest {
       Benefits benefits,
       Deadlines deadlines,
       Letters letters,
-      TestClock clock) {
+      TestClock clock,
+      JdbcClient jdbc) {
+    this.jdbc = jdbc;
     this.accounts = accounts;
     this.memberships = memberships;
     this.withdrawals = withdrawals;
@@ -109,7 +114,7 @@ class MembershipsTest {
   @Test
   void grantsTheCertificationAlsoWhenTheProfileWasApprovedFirst() {
     var number = vetted();
-    accounts.apply(number, "profile_approved", "C-1", DANA);
+    accounts.take(number, "profile_approved", "C-1", "", DANA);
 
     memberships.grant(number, number + "-APP-1", STEP);
 
@@ -233,8 +238,9 @@ class MembershipsTest {
     accounts.apply(number, "reapply", number + "-APP-2", PAT);
     for (var event :
         new String[] {"submit_company_profile", "submit_security_profile", "assign_specialist"}) {
-      accounts.apply(number, event, number + "-APP-2", DANA);
+      accounts.take(number, event, number + "-APP-2", "", DANA);
     }
+    TestApplications.passed(jdbc, number.value(), number + "-APP-2", "IMP");
 
     var granted = memberships.grant(number, number + "-APP-2", STEP);
 
@@ -281,8 +287,9 @@ class MembershipsTest {
     var number = accounts.open(TestCompanies.importer("Harbor Lamps"), PAT).number();
     for (var event :
         new String[] {"submit_company_profile", "submit_security_profile", "assign_specialist"}) {
-      accounts.apply(number, event, number + "-APP-1", DANA);
+      accounts.take(number, event, number + "-APP-1", "", DANA);
     }
+    TestApplications.passed(jdbc, number.value(), number + "-APP-1", "IMP");
     return number;
   }
 }

@@ -11,8 +11,10 @@ import org.ctpat.DomainTest;
 import org.ctpat.TestClock;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
+import org.ctpat.account.Agreements;
 import org.ctpat.account.CaseState;
 import org.ctpat.account.MembershipStatus;
+import org.ctpat.account.TransitionRefused;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
@@ -39,6 +41,7 @@ class ApplicationFlowTest {
   @Autowired private ApplicationFlow flow;
   @Autowired private ApplicationRepository repository;
   @Autowired private Accounts accounts;
+  @Autowired private Agreements agreements;
   @Autowired private Deadlines deadlines;
   @Autowired private Letters letters;
   @Autowired private AuditTrail audit;
@@ -90,7 +93,7 @@ class ApplicationFlowTest {
 
   @Test
   void registersTheCompanyProfileAndStartsDL02() {
-    flow.open(account, caseId, "IMP");
+    profileGiven();
     var registered = flow.registerCompanyProfile(account, caseId);
     var again = flow.registerCompanyProfile(account, caseId);
 
@@ -109,8 +112,7 @@ class ApplicationFlowTest {
 
   @Test
   void returnsTheCompanyProfileWithTheFailedRulesAndStartsDL02Anew() {
-    flow.open(account, caseId, "IMP");
-    flow.registerCompanyProfile(account, caseId);
+    registered();
 
     var due =
         flow.returnCompanyProfile(
@@ -188,6 +190,7 @@ class ApplicationFlowTest {
   @Test
   void returnsForCorrectionAndTakesTheProfileBack() {
     inReview();
+    returned();
 
     var returned = flow.returnForCorrection(account, caseId, "6.5: add the page of the model.");
     assertThat(returned.correctionDueAt().toLocalDate()).isEqualTo(LocalDate.of(2027, 3, 17));
@@ -212,9 +215,19 @@ class ApplicationFlowTest {
   }
 
   @Test
+  void doesNotLapseBeforeItsThirtyDays() {
+    registered();
+    application().lastWordGiven(task(), "close", "We wait a year.", MEMBER, clock.instant());
+    assertThatThrownBy(() -> flow.lapse(account, caseId))
+        .isInstanceOf(TransitionRefused.class)
+        .hasMessageContaining("its 30 days (DL02) are not over");
+  }
+
+  @Test
   void lapsesBackToADraftAndLetsTheCompanyStartAgain() {
-    flow.open(account, caseId, "IMP");
-    flow.registerCompanyProfile(account, caseId);
+    registered();
+    application().lastWordGiven(task(), "close", "We wait a year.", MEMBER, clock.instant());
+    clock.set(DAY.plusDays(31));
 
     assertThat(flow.lapse(account, caseId)).isEqualTo(ApplicationOutcome.LAPSED);
     assertThat(flow.lapse(account, caseId)).isEqualTo(ApplicationOutcome.LAPSED);
@@ -272,9 +285,11 @@ class ApplicationFlowTest {
   @Test
   void recordsTheConfirmedSilence() {
     inReview();
+    returned();
     flow.returnForCorrection(account, caseId, "6.5: add the page.");
     application()
         .silenceJudged(task(), "confirm", "Three calls, no answer.", SPECIALIST, clock.instant());
+    clock.set(DAY.plusDays(15));
 
     flow.recordNoAnswer(account, caseId);
 
@@ -288,8 +303,7 @@ class ApplicationFlowTest {
 
   @Test
   void withdrawsBetweenCompanyProfileAndSubmission() {
-    flow.open(account, caseId, "IMP");
-    flow.registerCompanyProfile(account, caseId);
+    registered();
 
     applications.requestWithdrawal(account, "We merge.", MEMBER);
     flow.withdraw(account, caseId);
@@ -322,8 +336,7 @@ class ApplicationFlowTest {
 
   @Test
   void waitsForTheEndOfTheWaitingTimeBeforeANewApplication() {
-    flow.open(account, caseId, "IMP");
-    flow.registerCompanyProfile(account, caseId);
+    registered();
     applications.requestWithdrawal(account, "We merge.", MEMBER);
     flow.withdraw(account, caseId);
     deadlines.start(account, caseId, "DL17", DAY, Map.of("removedOn", DAY.toString()), SUPERVISOR);
@@ -350,9 +363,24 @@ class ApplicationFlowTest {
         .isInstanceOf(ApplicationRefused.class);
   }
 
-  private void prepared() {
+  private void profileGiven() {
     flow.open(account, caseId, "IMP");
+    application().companyProfileGiven(task(), MEMBER, clock.instant());
+  }
+
+  private void registered() {
+    profileGiven();
     flow.registerCompanyProfile(account, caseId);
+  }
+
+  private void prepared() {
+    registered();
+    var agreement = agreements.current();
+    agreements.sign(AccountNumber.of(account), agreement.hash(), MEMBER, "Compliance officer");
+    application()
+        .agreementSigned(
+            task(), agreement.version(), agreement.language(), MEMBER, clock.instant());
+    application().submitted(task(), null, MEMBER, clock.instant());
   }
 
   private void inReview() {
@@ -361,6 +389,10 @@ class ApplicationFlowTest {
     application()
         .specialistAssigned(task(), "dana.whitfield", true, null, SUPERVISOR, clock.instant());
     flow.openReview(account, caseId, "dana.whitfield");
+  }
+
+  private void returned() {
+    application().profileReviewed(task(), "return", "6.5", SPECIALIST, clock.instant());
   }
 
   private void vet(VettingResult result) {

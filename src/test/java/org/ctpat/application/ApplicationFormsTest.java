@@ -239,6 +239,10 @@ class ApplicationFormsTest {
   @Test
   void waitsOnlyUntilADayAfterToday() {
     inReview();
+    record(
+        task("review-security-profile"),
+        Map.of("profileDecision", "return", "reviewRemarks", "6.5: add the page."),
+        SPECIALIST);
     flow.returnForCorrection(account, caseId, "6.5: add the page.");
     clock.set(LocalDate.of(2027, 3, 18));
     var task = task("confirm-no-answer");
@@ -372,6 +376,8 @@ class ApplicationFormsTest {
 
   private void received() {
     registered();
+    record(task("sign-partner-agreement"), signature(), OFFICER);
+    record(task("submit-application"), Map.of("submissionConfirmed", true), OFFICER);
     flow.receive(account, caseId);
   }
 

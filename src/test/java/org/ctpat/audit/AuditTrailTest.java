@@ -3,6 +3,7 @@ package org.ctpat.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.ctpat.DomainTest;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DomainTest
 class AuditTrailTest {
@@ -19,11 +21,13 @@ class AuditTrailTest {
 
   private final AuditTrail audit;
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
 
   @Autowired
-  AuditTrailTest(AuditTrail audit, JdbcClient jdbc) {
+  AuditTrailTest(AuditTrail audit, JdbcClient jdbc, TransactionTemplate transaction) {
     this.audit = audit;
     this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
   @Test
@@ -53,25 +57,42 @@ class AuditTrailTest {
   }
 
   @Test
-  void findsAChangedEntry() {
-    for (int i = 0; i < 3; i++) {
-      audit.record(event("20-000003", "Phone changed", "" + i, "" + (i + 1)));
+  void theDatabaseRefusesToChangeOrRemoveAnEntry() {
+    audit.record(event("20-000006", "Phone changed", "1", "2"));
+
+    for (var change :
+        List.of(
+            "update audit_entry set actor_name = 'Somebody Else' where account_number = '20-000006'",
+            "delete from audit_entry where account_number = '20-000006'")) {
+      assertThatThrownBy(() -> jdbc.sql(change).update())
+          .hasStackTraceContaining("neither changed nor removed");
     }
 
-    jdbc.sql(
-            "update audit_entry set values_after = '{}' where account_number = '20-000003' and sequence = 2")
-        .update();
+    assertThat(audit.history("20-000006", 10))
+        .singleElement()
+        .extracting(AuditEntry::by)
+        .isEqualTo(BEN);
+    assertThat(audit.verify("20-000006").intact()).isTrue();
+  }
+
+  @Test
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
+  void findsAChangedEntry() {
+    record("20-000003", 3);
+
+    pastTheProtection(
+        "update audit_entry set values_after = '{}' where account_number = '20-000003' and sequence = 2");
 
     assertThat(audit.verify("20-000003").firstBroken()).isEqualTo(2);
   }
 
   @Test
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
   void findsThatTheNewestEntryIsMissing() {
-    audit.record(event("20-000004", "Phone changed", "1", "2"));
-    audit.record(event("20-000004", "Phone changed", "2", "3"));
+    record("20-000004", 2);
 
-    jdbc.sql("delete from audit_entry where account_number = '20-000004' and sequence = 2")
-        .update();
+    pastTheProtection(
+        "delete from audit_entry where account_number = '20-000004' and sequence = 2");
 
     assertThat(audit.verify("20-000004").firstBroken()).isEqualTo(2);
   }
@@ -81,6 +102,33 @@ class AuditTrailTest {
   void refusesAnEntryOutsideATransaction() {
     assertThatThrownBy(() -> audit.record(event("20-000005", "Phone changed", "1", "2")))
         .isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  private void record(String account, int entries) {
+    transaction.executeWithoutResult(
+        status -> {
+          for (int i = 0; i < entries; i++) {
+            audit.record(event(account, "Phone changed", "" + i, "" + (i + 1)));
+          }
+        });
+  }
+
+  /** As somebody does who owns the database: takes the trigger away and puts it back. */
+  private void pastTheProtection(String change) {
+    var kept =
+        jdbc.sql(
+                "select distinct trigger_name from information_schema.triggers where event_object_table = 'audit_entry'")
+            .query(String.class)
+            .single();
+    jdbc.sql("drop trigger " + kept).update();
+    try {
+      assertThat(jdbc.sql(change).update()).isEqualTo(1);
+    } finally {
+      jdbc.sql(
+              "create trigger %s before update, delete on audit_entry for each row call 'org.ctpat.audit.KeptForever'"
+                  .formatted(kept))
+          .update();
+    }
   }
 
   private static AuditEvent event(String account, String action, String before, String after) {

@@ -98,6 +98,37 @@ class InboxTest {
   }
 
   @Test
+  void everyOrderSortsTheWholeListPageByPage() {
+    create(51, "member-", 50, now().plusDays(9));
+    create(52, "member-", 90, null);
+    clock.advance(Duration.ofHours(1));
+    create(53, "member-", 50, now().plusDays(2));
+    create(54, "member-", 10, now().minusDays(1));
+    create(55, "member-", 90, now().plusDays(2));
+
+    assertThat(readAll(InboxOrder.URGENT)).containsExactly(54L, 55L, 52L, 53L, 51L);
+    assertThat(readAll(InboxOrder.DUE)).containsExactly(54L, 53L, 55L, 51L, 52L);
+    assertThat(readAll(InboxOrder.AGE)).containsExactly(51L, 52L, 53L, 54L, 55L);
+    assertThat(readAll(InboxOrder.COMPANY)).containsExactly(54L, 53L, 55L, 51L, 52L);
+    assertThat(readAll(InboxOrder.STEP)).containsExactly(51L, 52L, 53L, 54L, 55L);
+    var byDue = inbox.page(MEMBER, InboxFilter.all(), InboxOrder.DUE, null, 2).next();
+    assertThatThrownBy(() -> inbox.page(MEMBER, InboxFilter.all(), InboxOrder.COMPANY, byDue, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("begin with its first page");
+  }
+
+  private List<Long> readAll(InboxOrder order) {
+    var read = new ArrayList<Long>();
+    String after = null;
+    do {
+      var page = inbox.page(MEMBER, InboxFilter.all(), order, after, 2);
+      page.entries().forEach(entry -> read.add(entry.key()));
+      after = page.next();
+    } while (after != null);
+    return read;
+  }
+
+  @Test
   void peopleOfACompanySeeTheirOwnAccountAlone() {
     create(11, "member-", 50, null);
     var stranger = new Person("kim", "Kim", Set.of("member-" + ACCOUNT), OTHER);

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.ctpat.DomainTest;
 import org.ctpat.TestClock;
-import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
 import org.ctpat.account.Contact;
 import org.ctpat.account.NewAccount;
+import org.ctpat.account.TestStandings;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
@@ -484,16 +484,14 @@ class TrainingsTest {
   }
 
   private void certify() {
-    var number = AccountNumber.of(account);
-    for (var event :
-        List.of(
-            "submit_company_profile",
-            "submit_security_profile",
-            "assign_specialist",
-            "profile_approved",
-            "vetting_passed")) {
-      accounts.apply(number, event, account + "-APP-1", STEP);
-    }
+    TestStandings.walk(
+        accounts,
+        account,
+        "submit_company_profile",
+        "submit_security_profile",
+        "assign_specialist",
+        "profile_approved",
+        "vetting_passed");
   }
 
   private void plan() {

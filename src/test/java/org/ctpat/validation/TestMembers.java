@@ -8,6 +8,7 @@ import org.ctpat.account.Accounts;
 import org.ctpat.account.CompanyProfile;
 import org.ctpat.account.Contact;
 import org.ctpat.account.NewAccount;
+import org.ctpat.account.TestStandings;
 import org.ctpat.audit.Actor;
 
 /** Brings accounts to the statuses that validations begin with, without playing an application. */
@@ -66,9 +67,7 @@ public final class TestMembers {
   }
 
   private void apply(AccountNumber number, String... events) {
-    for (var event : events) {
-      accounts.apply(number, event, number + "-SETUP", SETUP);
-    }
+    TestStandings.walk(accounts, number.value(), events);
   }
 
   private static Map<String, Object> profile(String accountNumber) {

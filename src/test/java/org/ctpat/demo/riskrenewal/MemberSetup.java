@@ -1,6 +1,5 @@
 package org.ctpat.demo.riskrenewal;
 
-import java.util.List;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
@@ -8,9 +7,12 @@ import org.ctpat.account.CompanyProfile;
 import org.ctpat.account.Contact;
 import org.ctpat.account.Memberships;
 import org.ctpat.account.NewAccount;
+import org.ctpat.account.TestStandings;
+import org.ctpat.application.TestApplications;
 import org.ctpat.audit.Actor;
 import org.ctpat.demo.DemoCompany;
 import org.ctpat.demo.application.ProfileData;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens and certifies accounts with the data of a demo company, without playing an application. */
 public final class MemberSetup {
@@ -52,17 +54,16 @@ public final class MemberSetup {
   }
 
   /** A certified member. */
-  public void certify(DemoCompany company) {
+  public void certify(DemoCompany company, JdbcClient jdbc) {
     open(company);
-    for (var event :
-        List.of("submit_company_profile", "submit_security_profile", "assign_specialist")) {
-      accounts.apply(
-          AccountNumber.of(company.accountNumber()),
-          event,
-          company.accountNumber() + "-APP-1",
-          SETUP);
-    }
-    memberships.grant(
-        AccountNumber.of(company.accountNumber()), company.accountNumber() + "-APP-1", SETUP);
+    var caseId = company.accountNumber() + "-APP-1";
+    TestStandings.walk(
+        accounts,
+        company.accountNumber(),
+        "submit_company_profile",
+        "submit_security_profile",
+        "assign_specialist");
+    TestApplications.passed(jdbc, company.accountNumber(), caseId, company.entityType());
+    memberships.grant(AccountNumber.of(company.accountNumber()), caseId, SETUP);
   }
 }

@@ -15,7 +15,9 @@ import org.ctpat.account.CaseState;
 import org.ctpat.account.Contact;
 import org.ctpat.account.MembershipStatus;
 import org.ctpat.account.NewAccount;
+import org.ctpat.account.TestStandings;
 import org.ctpat.account.Withdrawals;
+import org.ctpat.application.TestApplications;
 import org.ctpat.audit.Actor;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
@@ -53,6 +56,7 @@ class MembershipProcessTest {
   private final CaseProgress progress;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
   private final List<Long> started = new ArrayList<>();
 
   @Autowired
@@ -65,7 +69,9 @@ class MembershipProcessTest {
       Stories stories,
       CaseProgress progress,
       ApplicationEventPublisher events,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      JdbcClient jdbc) {
+    this.jdbc = jdbc;
     this.camunda = camunda;
     this.accounts = accounts;
     this.withdrawals = withdrawals;
@@ -215,11 +221,14 @@ class MembershipProcessTest {
   private StoryPlayer certified() {
     var company = DemoCompany.BLUE_HERON.as(TestAccounts.next());
     open(company);
-    var number = AccountNumber.of(company.accountNumber());
-    for (var event :
-        List.of("submit_company_profile", "submit_security_profile", "assign_specialist")) {
-      accounts.apply(number, event, company.accountNumber() + "-APP-1", DANA);
-    }
+    TestStandings.walk(
+        accounts,
+        company.accountNumber(),
+        "submit_company_profile",
+        "submit_security_profile",
+        "assign_specialist");
+    TestApplications.passed(
+        jdbc, company.accountNumber(), company.accountNumber() + "-APP-1", company.entityType());
     begin(company, "Task_GrantCertification", Map.of());
     var story = stories.of(company);
     story.settle();

@@ -44,11 +44,13 @@ import org.ctpat.task.SubmissionRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
 class AnnualReviewProcessTest {
 
   @Autowired private Accounts accounts;
+  @Autowired private JdbcClient jdbc;
   @Autowired private AccountProfiles profiles;
   @Autowired private AnnualReviews reviews;
   @Autowired private AuditTrail audit;
@@ -72,7 +74,7 @@ class AnnualReviewProcessTest {
   @BeforeEach
   void openTheAnnualReviewOfACertifiedCompany() {
     var company = DemoCompany.BLUE_HERON.as(account);
-    new MemberSetup(accounts, profiles, memberships).certify(company);
+    new MemberSetup(accounts, profiles, memberships).certify(company, jdbc);
     player = stories.of(company);
     anniversary = deadlines.today().plusYears(1);
     player.advanceTo(UsEastern.startOf(anniversary.minusDays(85)).toInstant());

@@ -132,7 +132,7 @@ class SubmissionTest {
             refused -> assertThat(refused.reason()).isEqualTo(TaskRefused.Reason.GONE))
         .hasMessageContaining("'Do paperwork' is no longer needed");
     assertThat(drafts.find(task.key(), paperwork.member()).orElseThrow().data())
-        .isEqualTo(Map.of("title", "Half a tit"));
+        .isEqualTo(GOOD);
   }
 
   @Test
@@ -168,7 +168,10 @@ class SubmissionTest {
     assertThat(refusal(task, paperwork, with("remarks", "x".repeat(1_100_000))))
         .singleElement()
         .satisfies(
-            error -> assertThat(error.message()).contains("at most 1,000,000 are taken at once"));
+            error -> {
+              assertThat(error.key()).isEqualTo("remarks");
+              assertThat(error.message()).contains("1,100,000 characters, and at most 10,000");
+            });
     assertThat(inbox.find(task.key()).orElseThrow().state()).isEqualTo(State.OPEN);
   }
 

@@ -14,7 +14,7 @@ import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
 import org.ctpat.account.Contact;
 import org.ctpat.account.NewAccount;
-import org.ctpat.audit.Actor;
+import org.ctpat.account.TestStandings;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.Deadline;
@@ -209,19 +209,14 @@ class TrainingProcessTest {
   }
 
   private void certify(DemoCompany company) {
-    for (var event :
-        List.of(
-            "submit_company_profile",
-            "submit_security_profile",
-            "assign_specialist",
-            "profile_approved",
-            "vetting_passed")) {
-      accounts.apply(
-          AccountNumber.of(company.accountNumber()),
-          event,
-          caseId(company),
-          Actor.system("grant-certification"));
-    }
+    TestStandings.walk(
+        accounts,
+        company.accountNumber(),
+        "submit_company_profile",
+        "submit_security_profile",
+        "assign_specialist",
+        "profile_approved",
+        "vetting_passed");
   }
 
   private FormHandler handler(String formId) {
