@@ -14,8 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A company in one role in the programme. */
@@ -266,6 +269,25 @@ class Account {
         noSecurityEvent,
         incorporatedInMexicoOrCanada,
         crossesMexicoBorder);
+  }
+
+  /** The primary address as on an envelope; empty before it is known. */
+  List<String> addressLines() {
+    var place =
+        Stream.of(city, state, postalCode)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
+    return Stream.of(
+            line1,
+            line2,
+            place,
+            country == null ? null : Locale.of("", country).getDisplayCountry(Locale.US))
+        .filter(line -> line != null && !line.isBlank())
+        .toList();
+  }
+
+  String fieldOffice() {
+    return fieldOffice == null ? "" : fieldOffice;
   }
 
   void belongTo(String office) {

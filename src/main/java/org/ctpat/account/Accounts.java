@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts {
 
+  /** How the trail begins to tell of a change of status. */
+  static final String STATUS_CHANGED = "Status changed by ";
+
   private static final Set<MembershipStatus> HELD =
       EnumSet.of(
           MembershipStatus.CERTIFIED,
@@ -239,7 +242,7 @@ public class Accounts {
         new AuditEvent(
             number.value(),
             caseId,
-            "Status changed by " + event.replace('_', ' '),
+            STATUS_CHANGED + event.replace('_', ' '),
             account.companyName(),
             by,
             before,

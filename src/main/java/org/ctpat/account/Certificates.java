@@ -10,6 +10,8 @@ import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.UsEastern;
+import org.ctpat.print.Papers;
+import org.ctpat.print.QrCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,14 +21,19 @@ public class Certificates {
 
   private static final String SYMBOLS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
   private static final int LENGTH = 8;
+  private static final int MOST_ENTRIES = 100;
+  private static final String STATUS = "status";
 
   private final IssuedCertificates issued;
   private final Accounts accounts;
   private final AuditTrail audit;
+  private final Papers papers;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Certificates(IssuedCertificates issued, Accounts accounts, AuditTrail audit, Clock clock) {
+  Certificates(
+      IssuedCertificates issued, Accounts accounts, AuditTrail audit, Papers papers, Clock clock) {
+    this.papers = papers;
     this.issued = issued;
     this.accounts = accounts;
     this.audit = audit;
@@ -85,6 +92,93 @@ public class Certificates {
   @Transactional(readOnly = true)
   public Optional<Certificate> verify(String certificateNumber) {
     return issued.findByCertificateNumber(certificateNumber).map(IssuedCertificate::view);
+  }
+
+  /** What anybody may learn by this number; empty when no certificate has it. */
+  @Transactional(readOnly = true)
+  public Optional<CertificateStanding> standing(String certificateNumber) {
+    return verify(certificateNumber)
+        .map(
+            certificate -> {
+              var account = accounts.get(AccountNumber.of(certificate.accountNumber()));
+              return new CertificateStanding(
+                  account.companyName(), account.status(), since(account).orElse(null));
+            });
+  }
+
+  /** The day of the last change of the membership status, as the trail tells it. */
+  private Optional<LocalDate> since(AccountView account) {
+    return audit
+        .historyOfAction(account.number().value(), Accounts.STATUS_CHANGED, MOST_ENTRIES)
+        .stream()
+        .filter(entry -> entry.after().containsKey(STATUS))
+        .filter(entry -> !entry.after().get(STATUS).equals(entry.before().get(STATUS)))
+        .filter(entry -> account.status().name().equals(entry.after().get(STATUS)))
+        .filter(entry -> entry.before().containsKey(STATUS))
+        .findFirst()
+        .map(entry -> LocalDate.ofInstant(entry.at(), UsEastern.ZONE));
+  }
+
+  /**
+   * The certificate on paper as PDF, with its number as a QR code.
+   *
+   * @param address where anybody can verify it
+   * @return empty when the account has no certificate with this number
+   */
+  @Transactional(readOnly = true)
+  public Optional<byte[]> pdf(AccountNumber number, String certificateNumber, String address) {
+    return verify(certificateNumber)
+        .filter(certificate -> certificate.accountNumber().equals(number.value()))
+        .map(certificate -> print(certificate, accounts.get(number), address));
+  }
+
+  private byte[] print(Certificate certificate, AccountView account, String address) {
+    var since = account.anniversary() == null ? certificate.issuedOn() : account.anniversary();
+    var status = Accounts.words(certificate.status());
+    return papers.pdf(
+        "certificate",
+        Map.ofEntries(
+            Map.entry("number", certificate.number()),
+            Map.entry("title", title(certificate.kind())),
+            Map.entry("company", account.companyName()),
+            Map.entry("entityType", account.entityTypeName()),
+            Map.entry("accountNumber", account.number().value()),
+            Map.entry(
+                "status",
+                account.entityType().equals("IMP")
+                        && certificate.status() != MembershipStatus.TIER_3
+                    ? status + ", Tier " + tier(certificate.status())
+                    : status),
+            Map.entry("since", UsEastern.inWords(since)),
+            Map.entry("issuedOn", UsEastern.inWords(certificate.issuedOn())),
+            Map.entry("validUntil", UsEastern.inWords(certificate.validUntil())),
+            Map.entry("basis", basis(certificate.status())),
+            Map.entry("address", address),
+            Map.entry("code", QrCode.asImage(address))));
+  }
+
+  private static String title(Certificate.Kind kind) {
+    return switch (kind) {
+      case CERTIFICATION -> "Certificate of membership";
+      case RENEWAL -> "Certificate of renewed membership";
+      case VALIDATION -> "Certificate of validation";
+    };
+  }
+
+  private static int tier(MembershipStatus status) {
+    return switch (status) {
+      case TIER_3 -> 3;
+      case CERTIFIED_VALIDATED -> 2;
+      default -> 1;
+    };
+  }
+
+  private static String basis(MembershipStatus status) {
+    return switch (status) {
+      case TIER_3 -> "6 U.S.C. 966";
+      case CERTIFIED_VALIDATED -> "6 U.S.C. 965";
+      default -> "6 U.S.C. 964";
+    };
   }
 
   /** The certificates of an account, newest first. */

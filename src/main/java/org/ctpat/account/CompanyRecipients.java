@@ -23,6 +23,8 @@ class CompanyRecipients implements Recipients {
     return new Recipient(
         account.companyName(),
         officer.map(Contact::name).orElse("Company officer"),
-        officer.map(contact -> contact.email() == null ? "" : contact.email()).orElse(""));
+        officer.map(contact -> contact.email() == null ? "" : contact.email()).orElse(""),
+        account.addressLines(),
+        account.fieldOffice());
   }
 }

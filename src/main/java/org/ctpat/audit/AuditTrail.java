@@ -110,6 +110,18 @@ public class AuditTrail {
         .list();
   }
 
+  /** The entries of an account whose action begins so, newest first, at most {@code limit}. */
+  @Transactional(readOnly = true)
+  public List<AuditEntry> historyOfAction(String accountNumber, String begin, int limit) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from audit_entry where account_number = ? and action like ? order by sequence desc limit ?")
+        .params(accountNumber, begin + "%", limit)
+        .query((rs, row) -> entry(rs))
+        .list();
+  }
+
   /** The entries of one case of an account, newest first, at most {@code limit}. */
   @Transactional(readOnly = true)
   public List<AuditEntry> historyOfCase(String accountNumber, String caseId, int limit) {

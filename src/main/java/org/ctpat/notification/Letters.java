@@ -11,16 +11,19 @@ import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.UsEastern;
+import org.ctpat.print.Papers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes letters from templates and keeps them as text and HTML. */
+/** Writes letters from templates, keeps them as text and HTML, and prints them. */
 @Service
 public class Letters {
 
   private final SentLetters sent;
   private final LetterTemplates templates;
   private final Recipients recipients;
+  private final LegalBasis basis;
+  private final Papers papers;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -28,11 +31,15 @@ public class Letters {
       SentLetters sent,
       LetterTemplates templates,
       Recipients recipients,
+      LegalBasis basis,
+      Papers papers,
       AuditTrail audit,
       Clock clock) {
     this.sent = sent;
     this.templates = templates;
     this.recipients = recipients;
+    this.basis = basis;
+    this.papers = papers;
     this.audit = audit;
     this.clock = clock;
   }
@@ -66,7 +73,17 @@ public class Letters {
     all.put("today", LocalDate.ofInstant(now, UsEastern.ZONE));
     var written = templates.write(template, all);
     var letter =
-        sent.save(new SentLetter(accountNumber, caseId, template, cycle, written, now)).view();
+        sent.save(
+                new SentLetter(
+                    accountNumber,
+                    caseId,
+                    template,
+                    cycle,
+                    written,
+                    recipient,
+                    basis.of(written.text(), accountNumber, caseId),
+                    now))
+            .view();
     audit.record(
         new AuditEvent(
             accountNumber,
@@ -77,6 +94,19 @@ public class Letters {
             Map.of(),
             Map.of("template", template)));
     return letter;
+  }
+
+  /** A letter on paper: letterhead, text and legal basis, as PDF. */
+  public byte[] pdf(Letter letter) {
+    return papers.pdf(
+        "letter",
+        Map.of(
+            "letter",
+            letter,
+            "date",
+            UsEastern.inWords(LocalDate.ofInstant(letter.sentAt(), UsEastern.ZONE)),
+            "body",
+            letter.html().replace("<br>", "<br/>")));
   }
 
   /** The letters of an account, newest first. */

@@ -9,6 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A letter as kept; it never changes. */
@@ -34,6 +35,16 @@ class SentLetter {
   @Column(length = 1_000_000)
   private String bodyHtml;
 
+  /** Lines, as in {@link Letter}. */
+  @Column(length = 2_000)
+  private String addressee;
+
+  private String office;
+
+  /** Lines, as in {@link Letter}. */
+  @Column(length = 20_000)
+  private String basis;
+
   private Instant sentAt;
 
   @SuppressWarnings("NullAway.Init")
@@ -45,6 +56,8 @@ class SentLetter {
       String template,
       String cycle,
       LetterTemplates.Written written,
+      Recipients.Recipient recipient,
+      List<String> basis,
       Instant sentAt) {
     this.accountNumber = accountNumber;
     this.caseId = caseId;
@@ -53,11 +66,28 @@ class SentLetter {
     this.subject = written.subject();
     this.bodyText = written.text();
     this.bodyHtml = written.html();
+    this.addressee = String.join("\n", recipient.lines());
+    this.office = recipient.office();
+    this.basis = String.join("\n", basis);
     this.sentAt = sentAt;
   }
 
   Letter view() {
     return new Letter(
-        id == null ? 0 : id, accountNumber, caseId, template, subject, bodyText, bodyHtml, sentAt);
+        id == null ? 0 : id,
+        accountNumber,
+        caseId,
+        template,
+        subject,
+        bodyText,
+        bodyHtml,
+        lines(addressee),
+        office,
+        lines(basis),
+        sentAt);
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines().toList();
   }
 }

@@ -18,6 +18,7 @@ import org.ctpat.account.Withdrawals;
 import org.ctpat.application.ApplicationRefused;
 import org.ctpat.application.ApplicationView;
 import org.ctpat.application.Applications;
+import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.criteria.SecurityProfiles;
 import org.ctpat.deadline.Deadline;
@@ -38,6 +39,7 @@ import org.ctpat.validation.CorrectiveActions;
 import org.ctpat.validation.ValidationRefused;
 import org.ctpat.validation.ValidationView;
 import org.ctpat.validation.Validations;
+import org.ctpat.vetting.VettingPeople;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
@@ -80,6 +82,7 @@ class CaseController {
   private final RiskAssessments risks;
   private final Reassessments reassessments;
   private final Trainings trainings;
+  private final VettingPeople vetting;
   private final Inbox inbox;
   private final Deadlines deadlines;
   private final Letters letters;
@@ -102,6 +105,7 @@ class CaseController {
       RiskAssessments risks,
       Reassessments reassessments,
       Trainings trainings,
+      VettingPeople vetting,
       Inbox inbox,
       Deadlines deadlines,
       Letters letters,
@@ -122,6 +126,7 @@ class CaseController {
     this.risks = risks;
     this.reassessments = reassessments;
     this.trainings = trainings;
+    this.vetting = vetting;
     this.inbox = inbox;
     this.deadlines = deadlines;
     this.letters = letters;
@@ -153,7 +158,10 @@ class CaseController {
     page.addAttribute("missing", benefits.missing(account.number()));
     page.addAttribute("certificates", certificates.of(account.number()));
     page.addAttribute("letters", letters.of(number));
-    page.addAttribute("history", audit.history(number, SHOWN_HISTORY));
+    page.addAttribute("history", shown(me, audit.history(number, SHOWN_HISTORY)));
+    page.addAttribute(
+        "vetted",
+        me.ofCompany() || me.groups().contains("ctpat-vetting") ? vetting.of(number).size() : null);
     page.addAttribute("profile", profiles.progress(number));
     page.addAttribute("risk", risks.latest(number).orElse(null));
     page.addAttribute(
@@ -312,11 +320,18 @@ class CaseController {
     var entries =
         audit.historyBefore(number, before == null ? Long.MAX_VALUE : before, HISTORY_PAGE + 1);
     var more = entries.size() > HISTORY_PAGE;
-    page.addAttribute("history", more ? entries.subList(0, HISTORY_PAGE) : entries);
+    page.addAttribute("history", shown(me, more ? entries.subList(0, HISTORY_PAGE) : entries));
     page.addAttribute("older", more ? entries.get(HISTORY_PAGE - 1).sequence() : null);
     page.addAttribute("newest", before == null);
     page.addAttribute("verification", me.ofCbp() ? audit.verify(number) : null);
     return "portal/history";
+  }
+
+  /** When and why the vetting unit reads personal data is not for the company to see. */
+  private static List<AuditEntry> shown(PortalUser me, List<AuditEntry> entries) {
+    return me.ofCbp()
+        ? entries
+        : entries.stream().filter(entry -> !entry.action().equals(VettingPeople.READ)).toList();
   }
 
   @GetMapping("/letters/{id}")

@@ -192,8 +192,9 @@ class PublicController {
 
   @GetMapping("/certificates/{number}")
   String certificate(@PathVariable String number, Model page) {
-    page.addAttribute("number", number);
-    page.addAttribute("certificate", certificates.verify(number).orElse(null));
+    var asked = number.strip().toUpperCase(Locale.ROOT);
+    page.addAttribute("number", asked);
+    page.addAttribute("standing", certificates.standing(asked).orElse(null));
     page.addAttribute("asked", true);
     return "portal/certificate";
   }

@@ -16,6 +16,7 @@ record WorkPage(String path, String name) {
   private static final String PROFILE = "profile";
   private static final String RISK = "risk";
   private static final String TRAINING = "training";
+  private static final String VETTING = "vetting";
   private static final String VALIDATION = "validations";
 
   private static final Map<String, String> PAGES =
@@ -33,6 +34,8 @@ record WorkPage(String path, String name) {
           Map.entry("approve-risk-assessment", RISK),
           Map.entry("complete-training-records", TRAINING),
           Map.entry("close-training-gaps", TRAINING),
+          Map.entry("vet-company", VETTING),
+          Map.entry("provide-vetting-information", VETTING),
           Map.entry("choose-sites-and-team", VALIDATION),
           Map.entry("agree-visit-dates", VALIDATION),
           Map.entry("provide-documents", VALIDATION),

@@ -57,7 +57,7 @@ public class Reminders {
     var now = clock.instant();
     var due = dueAt.toInstant();
     var open =
-        rows.findByCaseIdAndStateOrderByKey(caseId, InboxTask.State.OPEN).stream()
+        rows.locked(caseId, InboxTask.State.OPEN).stream()
             .map(row -> row.toTask(Map.of()))
             .filter(task -> task.accountNumber().equals(accountNumber))
             .filter(task -> task.dueAt() != null && task.dueAt().toInstant().equals(due))
@@ -69,16 +69,16 @@ public class Reminders {
   }
 
   /**
-   * Raises the priority of the open tasks of a case by 30, up to 100, and tells the supervisors;
-   * once for each due date.
+   * Raises the priority of the open tasks of a case by 30, up to 100, tells the supervisors, and
+   * writes to the company about those that it has let pass; once for each due date.
    *
    * @return the tasks with their priority now, for the engine to take over
    */
   public Map<Long, Integer> escalate(
-      String accountNumber, String caseId, OffsetDateTime dueAt, String dueRule) {
+      String accountNumber, String caseId, OffsetDateTime dueAt, String dueRule, Actor by) {
     var cause = "overdue:%s:%s".formatted(dueRule, day(dueAt));
     var open =
-        rows.findByCaseIdAndStateOrderByKey(caseId, InboxTask.State.OPEN).stream()
+        rows.locked(caseId, InboxTask.State.OPEN).stream()
             .filter(row -> row.accountNumber().equals(accountNumber))
             .toList();
     var names = open.stream().map(TaskRow::name).distinct().collect(Collectors.joining(", "));
@@ -93,6 +93,18 @@ public class Reminders {
                 DAY.format(day(dueAt)),
                 dueRule,
                 open.isEmpty() ? "No task of it is open." : "Still open: " + names + "."));
+    tellCompany(
+        "task-overdue",
+        accountNumber,
+        caseId,
+        dueAt,
+        "%s:%s".formatted(dueRule, day(dueAt)),
+        dueRule,
+        open.stream()
+            .map(row -> row.toTask(Map.of()))
+            .filter(task -> task.dueAt() != null && !task.dueAt().isAfter(dueAt))
+            .toList(),
+        by);
     return open.stream()
         .collect(Collectors.toMap(TaskRow::key, row -> row.raise(cause, RAISED_BY)));
   }
@@ -117,29 +129,35 @@ public class Reminders {
           "reminder:" + cycle,
           "%s: due on %s by rule %s (%s).".formatted(names, dueOn, rule, caseId));
     }
-    var ofCompany =
-        open.stream()
+    tellCompany("task-reminder", accountNumber, caseId, dueAt, cycle, rule, open, by);
+  }
+
+  /** A letter about those of the tasks that are the company's; none when there are none. */
+  private void tellCompany(
+      String template,
+      String accountNumber,
+      String caseId,
+      OffsetDateTime dueAt,
+      String cycle,
+      String rule,
+      List<InboxTask> tasks,
+      Actor by) {
+    var theirs =
+        tasks.stream()
             .filter(
                 task ->
                     task.candidateGroups().stream()
                         .anyMatch(group -> group.endsWith("-" + accountNumber)))
-            .toList();
-    if (!ofCompany.isEmpty()) {
+            .map(task -> "- " + task.name())
+            .distinct()
+            .collect(Collectors.joining("\n"));
+    if (!theirs.isEmpty()) {
       letters.send(
           accountNumber,
           caseId,
-          "task-reminder",
+          template,
           cycle,
-          Map.of(
-              "tasks",
-              ofCompany.stream()
-                  .map(task -> "- " + task.name())
-                  .distinct()
-                  .collect(Collectors.joining("\n")),
-              "dueOn",
-              dueOn,
-              "dueRule",
-              rule),
+          Map.of("tasks", theirs, "dueOn", DAY.format(day(dueAt)), "dueRule", rule),
           by);
     }
   }

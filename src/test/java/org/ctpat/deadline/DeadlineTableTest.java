@@ -62,6 +62,13 @@ class DeadlineTableTest {
     assertThat(rule.onExpiry()).isEqualTo(row.get("on_expiry").asString());
     assertThat(rule.binding()).isEqualTo(row.get("binding").asString());
     assertThat(rule.source()).isEqualTo(row.get("source").asString());
+    assertThat(rule.kind())
+        .isEqualTo(
+            switch (row.get("kind").asString()) {
+              case "minimum_notice", "waiting_period", "retention" -> Deadline.Kind.NOT_BEFORE;
+              case "window" -> Deadline.Kind.OPENS;
+              default -> Deadline.Kind.NOT_LATER_THAN;
+            });
     assertThat(DayCount.of(rule.period(), rule.dayCount(), rule.direction())).isNotNull();
   }
 

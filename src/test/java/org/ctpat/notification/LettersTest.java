@@ -58,10 +58,8 @@ class LettersTest {
         letters.send(ACCOUNT, CASE, "membership-kept", "1", Map.of("note", "5 < 6 & 7"), STEP);
 
     assertThat(letter.subject()).isEqualTo("Your CTPAT membership goes on");
-    assertThat(letter.text())
-        .startsWith("March 3, 2027")
-        .contains("To Siobhán O'Neill, O'Neill & Sons <Lamps>, account 25-000001")
-        .contains("5 < 6 & 7");
+    assertThat(letter.text()).startsWith("Dear Siobhán O'Neill,").contains("5 < 6 & 7");
+    assertThat(letter.addressee()).containsExactly("Siobhán O'Neill", "O'Neill & Sons <Lamps>");
     assertThat(letter.html())
         .contains("<h1>Your CTPAT membership goes on</h1>")
         .contains("<p>5 &lt; 6 &amp; 7</p>")

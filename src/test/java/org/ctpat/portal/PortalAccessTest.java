@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ctpat.account.AccountNumber;
@@ -19,6 +20,7 @@ import org.ctpat.account.Accounts;
 import org.ctpat.account.Contact;
 import org.ctpat.account.NewAccount;
 import org.ctpat.audit.Actor;
+import org.ctpat.deadline.Deadlines;
 import org.ctpat.process.ProcessTest;
 import org.ctpat.process.TestAccounts;
 import org.hamcrest.Matchers;
@@ -37,6 +39,7 @@ class PortalAccessTest {
 
   @Autowired private WebApplicationContext context;
   @Autowired private Accounts accounts;
+  @Autowired private Deadlines deadlines;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -123,6 +126,27 @@ class PortalAccessTest {
       browser.perform(get(page).with(user(company(account)))).andExpect(status().isNotFound());
       browser.perform(get(page).with(user(cbp("ctpat-supervisor")))).andExpect(status().isOk());
     }
+  }
+
+  @Test
+  void aDateBeforeWhichNothingMayBeginIsNeverLate() throws Exception {
+    var today = deadlines.today();
+    var caseId = account + "-VAL-1";
+    var step = Actor.system("test");
+    deadlines.start(account, caseId, "DL10", today.minusDays(40), Map.of(), step);
+    deadlines.start(account, caseId, "DC01", today.plusDays(130), Map.of(), step);
+
+    browser
+        .perform(get("/accounts/" + account).with(user(company(account))))
+        .andExpect(content().string(Matchers.containsString("not before")))
+        .andExpect(content().string(Matchers.containsString("possible now")))
+        .andExpect(content().string(Matchers.containsString("opens in 10 days")))
+        .andExpect(content().string(Matchers.not(Matchers.containsString("days late"))));
+
+    deadlines.start(account, caseId, "DC03", today.minusDays(13), Map.of(), step);
+    browser
+        .perform(get("/accounts/" + account).with(user(company(account))))
+        .andExpect(content().string(Matchers.containsString("3 days late")));
   }
 
   @Test

@@ -273,6 +273,8 @@ class PortalBrowserTest {
             own + "/training",
             own + "/history",
             own + "/withdrawal",
+            own + "/vetting",
+            "/certificates/CTPAT-2027-ZZZZZZZZ",
             "/programme",
             "/certificates")) {
       page.navigate(path);

@@ -206,12 +206,13 @@ class InboxTest {
 
   @Test
   void anOverdueStepIsRaisedOnceAndTheSupervisorsAreTold() {
+    openAccount();
     var dueAt = now().minusDays(1);
     create(51, "member-", 50, dueAt);
     create(52, "member-", 85, null);
 
     for (int i = 0; i < 2; i++) {
-      assertThat(reminders.escalate(ACCOUNT, caseId(), dueAt, "DC05"))
+      assertThat(reminders.escalate(ACCOUNT, caseId(), dueAt, "DC05", STEP))
           .isEqualTo(Map.of(51L, 80, 52L, 100));
     }
 
@@ -224,6 +225,13 @@ class InboxTest {
         .asString()
         .contains("by rule DC05")
         .contains("Task 51, Task 52");
+    assertThat(letters.of(ACCOUNT))
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.template()).isEqualTo("task-overdue");
+              assertThat(letter.text()).contains("- Task 51").doesNotContain("Task 52");
+            });
   }
 
   private OffsetDateTime now() {

@@ -5,6 +5,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.command.ProblemException;
 import java.time.OffsetDateTime;
+import org.ctpat.audit.Actor;
 import org.ctpat.task.Reminders;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,12 @@ class EscalateOverdueStepWorker {
       @Variable String dueAt,
       @Variable String dueRule) {
     reminders
-        .escalate(accountNumber, caseId, OffsetDateTime.parse(dueAt), dueRule)
+        .escalate(
+            accountNumber,
+            caseId,
+            OffsetDateTime.parse(dueAt),
+            dueRule,
+            Actor.system("escalate-overdue-step"))
         .forEach(this::raise);
   }
 

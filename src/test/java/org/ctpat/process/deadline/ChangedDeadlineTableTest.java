@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A process owner changes a period in the decision table; nobody touches code. */
 @ProcessTest
@@ -29,6 +30,7 @@ class ChangedDeadlineTableTest {
 
   private static final Actor STEP = Actor.system("schedule-next-validation");
 
+  @Autowired private JdbcClient jdbc;
   @Autowired private Accounts accounts;
   @Autowired private AccountProfiles profiles;
   @Autowired private CamundaClient client;
@@ -66,7 +68,7 @@ class ChangedDeadlineTableTest {
 
   private AccountNumber validated() {
     var company = DemoCompany.BLUE_HERON.as(TestAccounts.next());
-    new MemberSetup(accounts, profiles, memberships).certify(company);
+    new MemberSetup(accounts, profiles, memberships).certify(company, jdbc);
     var number = AccountNumber.of(company.accountNumber());
     memberships.nextValidation(number, 1, STEP);
     return number;

@@ -131,8 +131,7 @@ class SubmissionTest {
             TaskRefused.class,
             refused -> assertThat(refused.reason()).isEqualTo(TaskRefused.Reason.GONE))
         .hasMessageContaining("'Do paperwork' is no longer needed");
-    assertThat(drafts.find(task.key(), paperwork.member()).orElseThrow().data())
-        .isEqualTo(GOOD);
+    assertThat(drafts.find(task.key(), paperwork.member()).orElseThrow().data()).isEqualTo(GOOD);
   }
 
   @Test

@@ -1,0 +1,127 @@
+package org.ctpat.vetting;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * AES-256 in Galois/Counter Mode with a fresh nonce for each text. A text is bound to its place, so
+ * that it does not open when it is copied to another account or person.
+ */
+@Component
+class VettingCipher {
+
+  private static final String ALGORITHM = "AES/GCM/NoPadding";
+  private static final int KEY_BYTES = 32;
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final String HOW =
+      " Set ctpat.vetting.current-key to the id of a key, and ctpat.vetting.keys.<id> to 32 random bytes in Base64"
+          + " (openssl rand -base64 32). The application does not start without it, since personal data are kept"
+          + " encrypted only.";
+
+  private final String currentKey;
+  private final Map<String, SecretKeySpec> keys = new HashMap<>();
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * Reads the keys.
+   *
+   * @throws IllegalStateException when the current key is missing or a key is none
+   */
+  VettingCipher(VettingSettings settings) {
+    currentKey = settings.currentKey();
+    settings.keys().forEach((id, key) -> keys.put(id, key(id, key)));
+    if (!keys.containsKey(currentKey)) {
+      throw new IllegalStateException(
+          (currentKey.isBlank()
+                  ? "No key for the personal data of the vetting is configured."
+                  : "The key '"
+                      + currentKey
+                      + "' for the personal data of the vetting is not configured.")
+              + HOW);
+    }
+  }
+
+  private static SecretKeySpec key(String id, String base64) {
+    try {
+      var bytes = Base64.getDecoder().decode(base64.strip());
+      if (bytes.length == KEY_BYTES) {
+        return new SecretKeySpec(bytes, "AES");
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below, without the text itself.
+    }
+    throw new IllegalStateException(
+        "The key '"
+            + id
+            + "' for the personal data of the vetting is not 32 bytes in Base64."
+            + HOW);
+  }
+
+  String currentKey() {
+    return currentKey;
+  }
+
+  boolean knows(String keyId) {
+    return keys.containsKey(keyId);
+  }
+
+  /** The text under the current key: nonce and cipher text in Base64. */
+  String seal(String text, String place) {
+    var nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    try {
+      var cipher = cipher(Cipher.ENCRYPT_MODE, currentKey, nonce, place);
+      var sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder()
+          .encodeToString(
+              ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Personal data could not be encrypted", e);
+    }
+  }
+
+  /**
+   * The text again.
+   *
+   * @throws IllegalStateException when the key is not configured, or the text was changed or moved
+   */
+  String open(String keyId, String sealed, String place) {
+    if (!knows(keyId)) {
+      throw new IllegalStateException(
+          "Personal data are under the key '" + keyId + "', which is not configured." + HOW);
+    }
+    var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
+    var nonce = new byte[NONCE_BYTES];
+    bytes.get(nonce);
+    var content = new byte[bytes.remaining()];
+    bytes.get(content);
+    try {
+      var text = cipher(Cipher.DECRYPT_MODE, keyId, nonce, place).doFinal(content);
+      return new String(text, StandardCharsets.UTF_8);
+    } catch (AEADBadTagException e) {
+      throw new IllegalStateException(
+          "Personal data do not open with the key '" + keyId + "': they were changed or moved", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Personal data could not be decrypted", e);
+    }
+  }
+
+  private Cipher cipher(int mode, String keyId, byte[] nonce, String place)
+      throws GeneralSecurityException {
+    var cipher = Cipher.getInstance(ALGORITHM);
+    cipher.init(mode, keys.get(keyId), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+    return cipher;
+  }
+}
