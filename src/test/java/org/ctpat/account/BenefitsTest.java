@@ -93,7 +93,7 @@ class BenefitsTest {
 
   private void walk(AccountNumber number, String... steps) {
     for (var step : steps) {
-      accounts.apply(number, step, "C-1", CBP);
+      accounts.take(number, step, "C-1", "", CBP);
     }
   }
 }

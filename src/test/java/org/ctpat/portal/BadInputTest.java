@@ -173,7 +173,7 @@ class BadInputTest {
     var lane =
         risks.saveLane(
             assessment,
-            new Lane("", "Lamps", "US", "NY", "US", "Buffalo", "road", "weekly", ""),
+            new Lane("", "Lamps", "US", "NY", "US", "Buffalo", "road", "weekly", "", ""),
             contact.actor());
     risks.saveStops(
         assessment,
