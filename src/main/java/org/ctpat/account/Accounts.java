@@ -266,7 +266,8 @@ public class Accounts {
               number.value(),
               reason.isBlank()
                   ? words(standing.status())
-                  : words(standing.status()) + ": " + reason));
+                  : words(standing.status()) + ": " + reason,
+              clock.instant()));
     }
     return account.view(type);
   }

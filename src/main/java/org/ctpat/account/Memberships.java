@@ -228,9 +228,11 @@ public class Memberships {
   /**
    * Tidies up after the end of a membership: open dates are cancelled, certificates revoked, a
    * letter lists what ended.
+   *
+   * @return why everything of the account ends, in words
    */
   @Transactional
-  public void end(AccountNumber number, Actor by) {
+  public String end(AccountNumber number, Actor by) {
     var account = accounts.get(number);
     var reason = "Membership ended: " + Accounts.words(account.status()).toLowerCase(Locale.ROOT);
     var cancelled = deadlines.cancelAllOf(number.value(), reason, by);
@@ -248,6 +250,7 @@ public class Memberships {
                 .map(date -> date.name() + ", due " + UsEastern.inWords(date.dueOn()))
                 .toList()),
         by);
+    return reason;
   }
 
   /**

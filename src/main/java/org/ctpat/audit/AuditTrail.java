@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +134,29 @@ public class AuditTrail {
         .params(accountNumber, caseId, limit)
         .query((rs, row) -> entry(rs))
         .list();
+  }
+
+  /** How often something was recorded for each account since an instant; none is left out. */
+  @Transactional(readOnly = true)
+  public Map<String, Integer> counts(
+      Collection<String> accountNumbers, String action, Instant since) {
+    var counts = new HashMap<String, Integer>();
+    if (!accountNumbers.isEmpty()) {
+      jdbc.sql(
+              """
+              select account_number, count(*) from audit_entry
+              where account_number in (:accounts) and action = :action and recorded_at >= :since
+              group by account_number
+              """)
+          .param("accounts", accountNumbers)
+          .param("action", action)
+          .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+          .query(
+              row -> {
+                counts.put(row.getString(1), row.getInt(2));
+              });
+    }
+    return counts;
   }
 
   /** Computes the chain of an account anew and tells the first entry that does not fit, if any. */

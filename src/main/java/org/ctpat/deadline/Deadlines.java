@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
@@ -247,6 +249,16 @@ public class Deadlines {
     return dates
         .findFirstByCaseIdAndRuleIdOrderByIdDesc(caseId, ruleId)
         .map(date -> date.view(json));
+  }
+
+  /** The earliest open date by one of these rules for each account that has one. */
+  @Transactional(readOnly = true)
+  public Map<String, LocalDate> earliestOpen(
+      Collection<String> accountNumbers, Collection<String> ruleIds) {
+    return dates.earliestOpen(accountNumbers, ruleIds).stream()
+        .collect(
+            Collectors.toMap(
+                DueDates.EarliestDue::getAccountNumber, DueDates.EarliestDue::getDueOn));
   }
 
   /** All dates of an account, open ones first, soonest first. */

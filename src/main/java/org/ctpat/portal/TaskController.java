@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ctpat.account.AccountView;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.document.Documents;
 import org.ctpat.document.UploadRefused;
+import org.ctpat.planning.WorkPlans;
 import org.ctpat.task.Drafts;
 import org.ctpat.task.FieldError;
 import org.ctpat.task.Inbox;
@@ -53,6 +53,7 @@ class TaskController {
   private final Deadlines deadlines;
   private final AccountGate gate;
   private final EasternTime eastern;
+  private final Wording words;
 
   TaskController(
       Inbox inbox,
@@ -62,7 +63,8 @@ class TaskController {
       Documents documents,
       Deadlines deadlines,
       AccountGate gate,
-      EasternTime eastern) {
+      EasternTime eastern,
+      Wording words) {
     this.inbox = inbox;
     this.forms = forms;
     this.drafts = drafts;
@@ -71,6 +73,7 @@ class TaskController {
     this.deadlines = deadlines;
     this.gate = gate;
     this.eastern = eastern;
+    this.words = words;
   }
 
   @GetMapping
@@ -81,14 +84,14 @@ class TaskController {
         return "redirect:/tasks/" + key + "/handed-in";
       }
       case CANCELLED -> {
-        page.addAttribute("account", gate.open(me, task.accountNumber()));
+        place(me, task, page);
         page.addAttribute("task", task);
         page.addAttribute("draft", drafts.find(key, me.person()).orElse(null));
         return "portal/task-gone";
       }
       default -> {}
     }
-    page.addAttribute("account", gate.open(me, task.accountNumber()));
+    place(me, task, page);
     page.addAttribute("task", task);
     page.addAttribute("mayDo", me.person().mayDo(task));
     page.addAttribute("taken", takenByOther(task, me));
@@ -98,6 +101,25 @@ class TaskController {
     page.addAttribute("glance", task.variables().get("caseGlance"));
     return "portal/task";
   }
+
+  /** Where the task belongs: to a company's case, or for people of CBP to the whole programme. */
+  private void place(PortalUser me, InboxTask task, Model page) {
+    var href = words.place(task.accountNumber(), task.caseId());
+    if (task.accountNumber().equals(WorkPlans.PROGRAMME)) {
+      if (!me.ofCbp()) {
+        throw new NotFound("task " + task.key());
+      }
+      page.addAttribute("place", new Place(href, task.caseId()));
+      page.addAttribute("account", null);
+      return;
+    }
+    var account = gate.open(me, task.accountNumber());
+    page.addAttribute("place", new Place(href, account.companyName()));
+    page.addAttribute("account", account);
+  }
+
+  /** A page with the name of what it shows. */
+  record Place(String href, String name) {}
 
   private static boolean takenByOther(InboxTask task, PortalUser me) {
     return task.assignee() != null && !task.assignee().equals(me.id());
@@ -157,8 +179,7 @@ class TaskController {
     if (task.state() == InboxTask.State.OPEN && inbox.problem(key).isPresent()) {
       return "redirect:/tasks/" + key;
     }
-    AccountView account = gate.open(me, task.accountNumber());
-    page.addAttribute("account", account);
+    place(me, task, page);
     page.addAttribute("task", task);
     var origin = submissions.origin(key);
     page.addAttribute("origin", origin.orElse(null));

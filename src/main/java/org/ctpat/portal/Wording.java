@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.ctpat.account.AccountView;
 import org.ctpat.account.CaseState;
 import org.ctpat.account.MembershipStatus;
+import org.ctpat.planning.WorkPlans;
 import org.ctpat.risk.Level;
 import org.ctpat.risk.Party;
 import org.ctpat.risk.RiskAssessmentView;
@@ -54,6 +55,13 @@ public class Wording {
     return account.status() == MembershipStatus.NONE || account.caseState() == CaseState.NONE
         ? ""
         : "case." + account.caseState();
+  }
+
+  /** The page on which a case is looked at: of its account, or of the whole programme. */
+  public String place(String accountNumber, String caseId) {
+    return accountNumber.equals(WorkPlans.PROGRAMME)
+        ? "/planning/" + caseId
+        : "/accounts/" + accountNumber;
   }
 
   /** What a case is, from its id: "Validation 1" for {@code 10-000101-VAL-1}. */

@@ -18,6 +18,7 @@ record WorkPage(String path, String name) {
   private static final String TRAINING = "training";
   private static final String VETTING = "vetting";
   private static final String VALIDATION = "validations";
+  private static final String PLANNING = "planning";
 
   private static final Map<String, String> PAGES =
       Map.ofEntries(
@@ -36,6 +37,7 @@ record WorkPage(String path, String name) {
           Map.entry("close-training-gaps", TRAINING),
           Map.entry("vet-company", VETTING),
           Map.entry("provide-vetting-information", VETTING),
+          Map.entry("approve-work-plan", PLANNING),
           Map.entry("choose-sites-and-team", VALIDATION),
           Map.entry("agree-visit-dates", VALIDATION),
           Map.entry("provide-documents", VALIDATION),
@@ -72,12 +74,14 @@ record WorkPage(String path, String name) {
         .map(
             page ->
                 new WorkPage(
-                    "/accounts/"
-                        + task.accountNumber()
-                        + "/"
-                        + page
-                        + (page.equals(VALIDATION) ? "/" + task.caseId() + visit(task) : "")
-                        + (page.equals(RISK) ? riskSection(task) : ""),
+                    page.equals(PLANNING)
+                        ? "/planning/" + task.caseId()
+                        : "/accounts/"
+                            + task.accountNumber()
+                            + "/"
+                            + page
+                            + (page.equals(VALIDATION) ? "/" + task.caseId() + visit(task) : "")
+                            + (page.equals(RISK) ? riskSection(task) : ""),
                     "workPage." + page));
   }
 }

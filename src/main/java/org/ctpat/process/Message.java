@@ -12,9 +12,13 @@ public enum Message {
   WITHDRAWAL_REQUESTED,
   MEMBERSHIP_ENDED,
   VALIDATION_SELECTED("validationReason"),
+  WORK_PLAN_REQUESTED("planId", "planYear"),
   TRAINING_REFRESHER_DUE(
       "accountNumber", "caseId", "trainingPlanId", "entityType", "dueAt", "dueRule", "caseGlance"),
+  TRAINING_CANCELLED("cancelReason"),
+  CORRECTIVE_ACTION_CANCELLED("cancelReason"),
   CORRECTIVE_ACTION_OPENED("accountNumber", "caseId", "actionId", "entityType"),
+  RISK_ASSESSMENT_CANCELLED("cancelReason"),
   RISK_ASSESSMENT_OPENED(
       "accountNumber", "caseId", "assessmentId", "entityType", "dueAt", "dueRule", "caseGlance");
 

@@ -4,9 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.ProblemException;
 import io.grpc.Status;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Map;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
@@ -14,8 +12,12 @@ import org.ctpat.account.MembershipEnded;
 import org.ctpat.account.WithdrawalRequested;
 import org.ctpat.application.ApplicationStarted;
 import org.ctpat.application.ApplicationWithdrawn;
+import org.ctpat.planning.WorkPlanRequested;
+import org.ctpat.risk.ReassessmentCancelled;
 import org.ctpat.risk.ReassessmentOpened;
 import org.ctpat.training.RefresherDue;
+import org.ctpat.training.TrainingCancelled;
+import org.ctpat.validation.CorrectiveActionCancelled;
 import org.ctpat.validation.CorrectiveActionOpened;
 import org.ctpat.validation.ValidationSelected;
 import org.springframework.stereotype.Component;
@@ -39,13 +41,11 @@ class ProcessMessages {
   private final CamundaClient client;
   private final Accounts accounts;
   private final JsonMapper mapper;
-  private final Clock clock;
 
-  ProcessMessages(CamundaClient client, Accounts accounts, JsonMapper mapper, Clock clock) {
+  ProcessMessages(CamundaClient client, Accounts accounts, JsonMapper mapper) {
     this.client = client;
     this.accounts = accounts;
     this.mapper = mapper;
-    this.clock = clock;
   }
 
   @AfterCommit
@@ -86,7 +86,7 @@ class ProcessMessages {
     send(
         Message.MEMBERSHIP_ENDED,
         event.accountNumber(),
-        event.accountNumber() + "-" + LocalDate.now(clock),
+        event.accountNumber() + "-" + event.endedAt(),
         UNTIL_RECEIVED,
         Map.of());
   }
@@ -99,6 +99,16 @@ class ProcessMessages {
         event.accountNumber() + "-" + event.selectionId(),
         UNTIL_RECEIVED,
         Map.of("validationReason", event.reason()));
+  }
+
+  @AfterCommit
+  void on(WorkPlanRequested event) {
+    send(
+        Message.WORK_PLAN_REQUESTED,
+        event.planId(),
+        event.planId(),
+        UNTIL_STARTED,
+        Map.of("planId", event.planId(), "planYear", event.planYear()));
   }
 
   @AfterCommit
@@ -123,6 +133,36 @@ class ProcessMessages {
             "DC06",
             "caseGlance",
             accounts.glance(AccountNumber.of(event.accountNumber()), "Training expires soon")));
+  }
+
+  @AfterCommit
+  void on(TrainingCancelled event) {
+    send(
+        Message.TRAINING_CANCELLED,
+        event.trainingPlanId(),
+        event.trainingPlanId(),
+        UNTIL_RECEIVED,
+        Map.of("cancelReason", event.reason()));
+  }
+
+  @AfterCommit
+  void on(ReassessmentCancelled event) {
+    send(
+        Message.RISK_ASSESSMENT_CANCELLED,
+        event.assessmentId(),
+        event.assessmentId(),
+        UNTIL_RECEIVED,
+        Map.of("cancelReason", event.reason()));
+  }
+
+  @AfterCommit
+  void on(CorrectiveActionCancelled event) {
+    send(
+        Message.CORRECTIVE_ACTION_CANCELLED,
+        event.actionId(),
+        event.actionId(),
+        UNTIL_RECEIVED,
+        Map.of("cancelReason", event.reason()));
   }
 
   @AfterCommit

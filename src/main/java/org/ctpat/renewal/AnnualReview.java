@@ -123,6 +123,11 @@ class AnnualReview {
     return windowOpensOn;
   }
 
+  /** When it is due now: by the anniversary, or by the date of the last extension. */
+  LocalDate dueOn() {
+    return extendedUntil == null ? anniversaryOn : extendedUntil;
+  }
+
   LocalDate anniversaryOn() {
     return anniversaryOn;
   }

@@ -31,8 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class AnnualReviews {
 
-  private static final String OVERDUE = "overdue";
-
   private final StoredReviews reviews;
   private final Sections sections;
   private final SecurityProfiles profiles;
@@ -79,19 +77,12 @@ public class AnnualReviews {
   }
 
   /**
-   * When an opened review is due, and when a supervisor's decision is due if it is late.
-   *
-   * @param anniversaryAt end of the day of the anniversary (DL06)
-   * @param overdueReviewDueAt end of the day of DC03 after it
-   */
-  public record Opened(OffsetDateTime anniversaryAt, OffsetDateTime overdueReviewDueAt) {}
-
-  /**
    * Opens the review of a year once for each case, inside its window (DL07).
    *
+   * @return end of the day of the anniversary, when it is due (DL06)
    * @throws ReviewRefused before the window, or without a certification
    */
-  public Opened open(
+  public OffsetDateTime open(
       String caseId, String accountNumber, int reviewYear, String entityType, Actor by) {
     var lastAnniversary = anniversary(accountNumber, reviewYear - 1);
     var due =
@@ -109,15 +100,6 @@ public class AnnualReviews {
             "DL07",
             due.dueOn(),
             Map.of("anniversary", due.dueOn().toString()),
-            by);
-    var overdue =
-        deadlines.start(
-            accountNumber,
-            caseId,
-            "DC03",
-            OVERDUE,
-            due.dueOn(),
-            Map.of("step", "Decide overdue annual review"),
             by);
     if (!reviews.existsById(caseId)) {
       var review =
@@ -144,7 +126,7 @@ public class AnnualReviews {
               "anniversary", UsEastern.inWords(due.dueOn())),
           by);
     }
-    return new Opened(due.dueAt(), overdue.dueAt());
+    return due.dueAt();
   }
 
   private LocalDate anniversary(String accountNumber, int year) {
@@ -342,6 +324,28 @@ public class AnnualReviews {
   }
 
   /**
+   * The review is overdue: when the supervisor's decision about it is due (DC03 from the day on
+   * which it is found overdue); one date for each anniversary or extension that passed.
+   */
+  public OffsetDateTime registerOverdue(String caseId, Actor by) {
+    var review = get(caseId);
+    return deadlines
+        .start(
+            review.accountNumber(),
+            caseId,
+            "DC03",
+            overdueCycle(review),
+            deadlines.today(),
+            Map.of("step", "Decide overdue annual review"),
+            by)
+        .dueAt();
+  }
+
+  private static String overdueCycle(AnnualReview review) {
+    return "overdue-" + review.dueOn();
+  }
+
+  /**
    * A supervisor gives the company more time after the anniversary, with the reason.
    *
    * @param decision key of the decision, so that repeating it changes nothing
@@ -352,6 +356,7 @@ public class AnnualReviews {
     if (deadlines.find(caseId, "DL06").filter(date -> date.cycle().equals(cycle)).isPresent()) {
       return;
     }
+    deadlines.met(caseId, "DC03", overdueCycle(review), by);
     review.extend(until);
     deadlines.extend(review.accountNumber(), caseId, "DL06", cycle, until, reason, by);
     record(
@@ -364,7 +369,7 @@ public class AnnualReviews {
     if (!review.proposeSuspension(grounds, by.name())) {
       return;
     }
-    deadlines.met(caseId, "DC03", OVERDUE, by);
+    deadlines.met(caseId, "DC03", overdueCycle(review), by);
     record(review, "Suspension decided to be proposed", by, Map.of("grounds", grounds));
   }
 
@@ -403,7 +408,7 @@ public class AnnualReviews {
     var review = get(caseId);
     if (review.renew()) {
       deadlines.met(caseId, "DL06", by);
-      deadlines.cancel(caseId, "DC03", OVERDUE, "The annual review is accepted", by);
+      deadlines.cancel(caseId, "DC03", overdueCycle(review), "The annual review is accepted", by);
     }
     return review.anniversaryOn();
   }

@@ -221,6 +221,30 @@ public class Reassessments {
         .forEach(trigger -> trigger.takeUp(assessmentId, by.name(), clock.instant()));
   }
 
+  /**
+   * The company is no longer a member or applicant: its assessments that run as processes of their
+   * own and are not approved are announced as cancelled. Repeating it announces the same.
+   */
+  public void cancelAll(String accountNumber, String reason, Actor by) {
+    triggers.findByAccountNumberOrderByIdDesc(accountNumber).stream()
+        .map(TriggerEntry::toView)
+        .map(Trigger::assessmentId)
+        .filter(Objects::nonNull)
+        .filter(id -> id.startsWith(accountNumber + "-RA-"))
+        .distinct()
+        .filter(
+            id ->
+                assessments
+                    .findById(id)
+                    .filter(assessment -> assessment.state() == State.APPROVED)
+                    .isEmpty())
+        .forEach(
+            id -> {
+              deadlines.cancelAll(id, reason, by);
+              events.publishEvent(new ReassessmentCancelled(accountNumber, id, reason));
+            });
+  }
+
   /** The new assessment of a case of its own is approved. */
   void done(String caseId, Actor by) {
     deadlines.met(caseId, RULE, by);

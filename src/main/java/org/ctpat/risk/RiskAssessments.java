@@ -2,9 +2,13 @@ package org.ctpat.risk;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -122,6 +126,33 @@ public class RiskAssessments {
     }
     throw new IllegalStateException(
         "The decision table riskTreatment has no row for " + risk.text() + ": add one");
+  }
+
+  /**
+   * What the newest approved assessment of each account says; accounts without one are left out.
+   */
+  @Transactional(readOnly = true)
+  public Map<String, RiskStanding> standings(Collection<String> accountNumbers) {
+    var newest = new HashMap<String, String>();
+    var risks = new HashMap<String, List<Level>>();
+    for (var lane : assessments.lanes(accountNumbers, State.APPROVED)) {
+      var account = lane.getAccountNumber();
+      if (newest
+          .computeIfAbsent(account, any -> lane.getAssessmentId())
+          .equals(lane.getAssessmentId())) {
+        risks
+            .computeIfAbsent(account, any -> new ArrayList<>())
+            .add(lane.getRisk() == null ? Level.LOW : lane.getRisk());
+      }
+    }
+    var standings = new HashMap<String, RiskStanding>();
+    risks.forEach(
+        (account, levels) ->
+            standings.put(
+                account,
+                new RiskStanding(
+                    Collections.max(levels).name().toLowerCase(Locale.ROOT), levels.size())));
+    return standings;
   }
 
   /** Whether the assessment is there and approved. */

@@ -180,6 +180,13 @@ public class Inbox {
     return open("t.case_id = :value", caseId, person);
   }
 
+  /** The open tasks of a process instance. */
+  public List<InboxTask> openOfInstance(long processInstanceKey) {
+    return rows.findByProcessInstanceKeyAndState(processInstanceKey, InboxTask.State.OPEN).stream()
+        .map(row -> row.toTask(Map.of()))
+        .toList();
+  }
+
   /** The tasks of a case that are handed in, done or cancelled, in the order of their end. */
   public List<CompletedTask> completed(String caseId, Person person) {
     var values = new HashMap<String, @Nullable Object>(Map.of("case", caseId));

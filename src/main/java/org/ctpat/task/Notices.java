@@ -16,12 +16,10 @@ public class Notices {
 
   private static final int MOST_AT_ONCE = 100;
 
-  private final NoticeRows rows;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Notices(NoticeRows rows, JdbcClient jdbc, Clock clock) {
-    this.rows = rows;
+  Notices(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -32,9 +30,19 @@ public class Notices {
    * @param cause what it is about, such as {@code reminder:2027-03-31}
    */
   public void post(String accountNumber, String caseId, String group, String cause, String text) {
-    if (rows.findByCaseIdAndGroupNameAndCause(caseId, group, cause).isEmpty()) {
-      rows.save(new NoticeRow(accountNumber, caseId, group, cause, text, clock.instant()));
-    }
+    jdbc.sql(
+            """
+            insert into notice (id, account_number, case_id, group_name, cause, text, created_at)
+            values (nextval('notice_seq'), :account, :case, :group, :cause, :text, :now)
+            on conflict do nothing
+            """)
+        .param("account", accountNumber)
+        .param("case", caseId)
+        .param("group", group)
+        .param("cause", cause)
+        .param("text", text)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   /** The newest notices for a person. */

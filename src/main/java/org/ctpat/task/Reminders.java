@@ -54,7 +54,6 @@ public class Reminders {
    */
   public Optional<OffsetDateTime> remind(
       String accountNumber, String caseId, OffsetDateTime dueAt, Actor by) {
-    var now = clock.instant();
     var due = dueAt.toInstant();
     var open =
         rows.locked(caseId, InboxTask.State.OPEN).stream()
@@ -65,6 +64,12 @@ public class Reminders {
     if (!open.isEmpty()) {
       send(accountNumber, caseId, dueAt, cycle(dueAt), open, by);
     }
+    return next(dueAt);
+  }
+
+  /** When to remind next of what is due at this moment; empty after the last time. */
+  public Optional<OffsetDateTime> next(OffsetDateTime dueAt) {
+    var now = clock.instant();
     return times(dueAt).stream().filter(at -> at.toInstant().isAfter(now)).findFirst();
   }
 

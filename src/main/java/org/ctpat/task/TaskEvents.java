@@ -77,6 +77,25 @@ public class TaskEvents {
         .ifPresent(submission -> submission.lose("The process went on without this task.", now));
   }
 
+  /** Notes why the cancelled tasks of a process instance are no longer wanted, once for each. */
+  public void explainCancelled(long processInstanceKey, String reason, Actor by) {
+    for (var row :
+        rows.findByProcessInstanceKeyAndState(processInstanceKey, InboxTask.State.CANCELLED)) {
+      if (row.explain(reason)) {
+        var task = row.toTask(Map.of());
+        trail.record(
+            new AuditEvent(
+                task.accountNumber(),
+                task.caseId(),
+                "Task cancelled",
+                task.name(),
+                by,
+                Map.of(),
+                Map.of("task", task.key(), "reason", reason)));
+      }
+    }
+  }
+
   /**
    * Somebody completes the task, from the portal or from anywhere else: checks the data, and has it
    * recorded in the domain, or refuses it.

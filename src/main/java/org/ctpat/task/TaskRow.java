@@ -185,6 +185,15 @@ class TaskRow {
     close(by, at);
   }
 
+  /** Says why it was cancelled, if nobody has yet. */
+  boolean explain(String why) {
+    if (state != State.CANCELLED || problem != null) {
+      return false;
+    }
+    this.problem = why;
+    return true;
+  }
+
   private void close(Actor by, Instant at) {
     this.closedAt = at;
     this.closedBy = by.id();

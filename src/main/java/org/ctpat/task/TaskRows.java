@@ -14,6 +14,8 @@ interface TaskRows extends Repository<TaskRow, Long> {
 
   List<TaskRow> findByCaseIdAndStateOrderByKey(String caseId, InboxTask.State state);
 
+  List<TaskRow> findByProcessInstanceKeyAndState(long processInstanceKey, InboxTask.State state);
+
   TaskRow save(TaskRow row);
 
   /** As without lock; who asks second waits for the first, and sees what it did. */

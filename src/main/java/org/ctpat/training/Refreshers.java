@@ -74,7 +74,7 @@ class Refreshers {
   private boolean running(String accountNumber) {
     return plans
         .findFirstByAccountNumberOrderByOpenedAtDescIdDesc(accountNumber)
-        .filter(plan -> plan.state() != TrainingPlan.State.COMPLETE)
+        .filter(TrainingPlan::running)
         .filter(plan -> plan.openedAt().plus(PLAN_RUNS).isAfter(clock.instant()))
         .isPresent();
   }

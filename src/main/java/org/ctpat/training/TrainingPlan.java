@@ -13,7 +13,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** A round of training: announced (refreshers only), open, complete with its frozen result. */
+/**
+ * A round of training: announced (refreshers only), open, complete with its frozen result,
+ * cancelled.
+ */
 @Entity
 @Table(name = "training_plan")
 class TrainingPlan implements Persistable<String> {
@@ -22,7 +25,8 @@ class TrainingPlan implements Persistable<String> {
   enum State {
     ANNOUNCED,
     OPEN,
-    COMPLETE
+    COMPLETE,
+    CANCELLED
   }
 
   @Id
@@ -79,6 +83,20 @@ class TrainingPlan implements Persistable<String> {
     this.result = result;
     this.completedAt = at;
     this.state = State.COMPLETE;
+  }
+
+  void cancel() {
+    this.state = State.CANCELLED;
+  }
+
+  /** Whether people still work on it. */
+  boolean running() {
+    return state == State.ANNOUNCED || state == State.OPEN;
+  }
+
+  /** A refresher is a case and a process of its own. */
+  boolean refresher() {
+    return id.equals(caseId);
   }
 
   @Override

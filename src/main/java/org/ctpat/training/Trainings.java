@@ -24,6 +24,7 @@ import org.ctpat.document.Documents;
 import org.ctpat.training.TrainingMatrix.Cell;
 import org.ctpat.training.TrainingMatrix.State;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -49,6 +50,7 @@ public class Trainings {
   private final Documents documents;
   private final Deadlines deadlines;
   private final AuditTrail trail;
+  private final ApplicationEventPublisher events;
   private final JsonMapper json;
   private final Clock clock;
 
@@ -64,6 +66,7 @@ public class Trainings {
       Documents documents,
       Deadlines deadlines,
       AuditTrail trail,
+      ApplicationEventPublisher events,
       JsonMapper json,
       Clock clock) {
     this.courses = courses;
@@ -77,6 +80,7 @@ public class Trainings {
     this.documents = documents;
     this.deadlines = deadlines;
     this.trail = trail;
+    this.events = events;
     this.json = json;
     this.clock = clock;
   }
@@ -176,6 +180,30 @@ public class Trainings {
         by,
         Map.of(),
         Map.of("people", staff.active().size(), "trainings", result.size()));
+  }
+
+  /**
+   * Cancels the plans of an account that people still work on, with their dates; repeating it
+   * changes nothing. A refresher is announced, since it runs as a process of its own.
+   */
+  public void cancelAll(String accountNumber, String reason, Actor by) {
+    for (var plan : plans.findByAccountNumberOrderById(accountNumber)) {
+      if (plan.running()) {
+        plan.cancel();
+        deadlines.cancel(plan.caseId(), GAP_RULE, "1", reason, by);
+        record(
+            accountNumber,
+            plan.caseId(),
+            "Training cancelled",
+            plan.getId(),
+            by,
+            Map.of(),
+            Map.of("reason", reason));
+        if (plan.refresher()) {
+          events.publishEvent(new TrainingCancelled(accountNumber, plan.getId(), reason));
+        }
+      }
+    }
   }
 
   /** A line of a frozen result; dates as ISO text, empty when there is none. */

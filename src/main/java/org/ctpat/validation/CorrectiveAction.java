@@ -275,6 +275,16 @@ class CorrectiveAction {
     note("Closed as overdue", by, at);
   }
 
+  /** No longer wanted, since membership or application ended; a final state stays. */
+  void cancel(String reason, Actor by, Instant at) {
+    if (state.isFinal()) {
+      return;
+    }
+    this.state = CorrectiveActionState.CANCELLED;
+    this.closedAt = at;
+    note("Cancelled: " + reason, by, at);
+  }
+
   String actionId() {
     return actionId;
   }

@@ -1,13 +1,14 @@
 package org.ctpat.validation;
 
-/** Where a corrective action stands; the last three are final. */
+/** Where a corrective action stands; the last four are final. */
 public enum CorrectiveActionState {
   OPEN("Open"),
   ANSWERED("Answered, to be verified"),
   MORE_NEEDED("More proof needed"),
   ACCEPTED("Accepted"),
   REFUSED("Refused"),
-  OVERDUE("Closed as overdue");
+  OVERDUE("Closed as overdue"),
+  CANCELLED("Cancelled");
 
   private final String label;
 
@@ -22,6 +23,6 @@ public enum CorrectiveActionState {
 
   /** Whether nothing more is expected of anybody. */
   public boolean isFinal() {
-    return this == ACCEPTED || this == REFUSED || this == OVERDUE;
+    return this == ACCEPTED || this == REFUSED || this == OVERDUE || this == CANCELLED;
   }
 }

@@ -3,6 +3,7 @@ package org.ctpat.validation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
 import org.ctpat.audit.Actor;
@@ -96,6 +98,15 @@ public class CorrectiveActions {
                 .thenComparing(CorrectiveAction::actionId))
         .map(CorrectiveAction::toView)
         .toList();
+  }
+
+  /** How many actions of each account are overdue; accounts without one are left out. */
+  @Transactional(readOnly = true)
+  public Map<String, Integer> overdue(Collection<String> accountNumbers) {
+    return actions.overdue(accountNumbers).stream()
+        .collect(
+            Collectors.toMap(
+                CorrectiveActionRows.Overdue::getAccountNumber, row -> (int) row.getActions()));
   }
 
   /** The actions of a case in the order of their numbers. */
@@ -410,6 +421,29 @@ public class CorrectiveActions {
           by,
           action -> action.closeAsOverdue(by, clock.instant()));
       tellClosing(get(actionId), by);
+    }
+  }
+
+  /**
+   * Cancels all actions of an account that are not closed, with their dates; repeating it changes
+   * nothing. Those of a validation end with it, those of a risk plan are announced, since each runs
+   * as a process of its own.
+   */
+  public void cancelAll(String accountNumber, String reason, Actor by) {
+    for (var action : actions.findByAccountNumber(accountNumber)) {
+      if (!action.state().isFinal()) {
+        change(
+            action.actionId(),
+            "Corrective action cancelled",
+            by,
+            open -> open.cancel(reason, by, clock.instant()));
+        deadlines.cancelAll(action.actionId(), reason, by);
+        if (action.origin() == CorrectiveActionView.Origin.RISK_PLAN) {
+          events.publishEvent(
+              new CorrectiveActionCancelled(
+                  accountNumber, action.caseId(), action.actionId(), reason));
+        }
+      }
     }
   }
 

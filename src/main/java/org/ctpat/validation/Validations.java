@@ -2,6 +2,7 @@ package org.ctpat.validation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,25 @@ public class Validations {
     return profiles.edition(accountNumber).of(entityType);
   }
 
+  /** Why a member cannot be selected for validation now; empty when it can. */
+  @Transactional(readOnly = true)
+  public Optional<String> obstacle(String accountNumber) {
+    var status = accounts.get(AccountNumber.of(accountNumber)).status();
+    if (!MEMBERS.contains(status)) {
+      return Optional.of(
+          "Only certified members are validated; " + accountNumber + " is " + status);
+    }
+    return cases.existsByAccountNumberAndStageNot(accountNumber, ValidationStage.CLOSED)
+        ? Optional.of("A validation of " + accountNumber + " is under way already")
+        : Optional.empty();
+  }
+
+  /** Those of these accounts whose validation is under way. */
+  @Transactional(readOnly = true)
+  public Set<String> underWay(Collection<String> accountNumbers) {
+    return cases.underWay(accountNumbers);
+  }
+
   /**
    * Selects a member for validation before its regular date and announces it once.
    *
@@ -157,13 +177,9 @@ public class Validations {
     if (reason.isBlank()) {
       throw new ValidationRefused("Give the reason for the selection");
     }
-    var status = accounts.get(AccountNumber.of(accountNumber)).status();
-    if (!MEMBERS.contains(status)) {
-      throw new ValidationRefused(
-          "Only certified members are validated; " + accountNumber + " is " + status);
-    }
-    if (cases.existsByAccountNumberAndStageNot(accountNumber, ValidationStage.CLOSED)) {
-      throw new ValidationRefused("A validation of " + accountNumber + " is under way already");
+    var obstacle = obstacle(accountNumber);
+    if (obstacle.isPresent()) {
+      throw new ValidationRefused(obstacle.get());
     }
     var selection = selections.save(new Selection(accountNumber, reason, by.id(), clock.instant()));
     audit.record(

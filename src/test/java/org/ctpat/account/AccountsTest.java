@@ -2,6 +2,7 @@ package org.ctpat.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Set;
@@ -182,7 +183,8 @@ class AccountsTest {
     walk(applicant, "submit_company_profile", "withdraw");
 
     assertThat(events.stream(MembershipEnded.class))
-        .containsExactly(new MembershipEnded(member.value(), "Withdrawn: Business sold"));
+        .extracting(MembershipEnded::accountNumber, MembershipEnded::reason)
+        .containsExactly(tuple(member.value(), "Withdrawn: Business sold"));
     assertThat(accounts.get(applicant).status()).isEqualTo(MembershipStatus.WITHDRAWN);
   }
 

@@ -122,7 +122,8 @@ class PortalAccessTest {
 
   @Test
   void theCaseBoardAndTheProcessesAreForCbpAlone() throws Exception {
-    for (var page : Set.of("/accounts", "/accounts.csv", "/processes", "/processes/application")) {
+    for (var page :
+        Set.of("/accounts", "/accounts.csv", "/planning", "/processes", "/processes/application")) {
       browser.perform(get(page).with(user(company(account)))).andExpect(status().isNotFound());
       browser.perform(get(page).with(user(cbp("ctpat-supervisor")))).andExpect(status().isOk());
     }

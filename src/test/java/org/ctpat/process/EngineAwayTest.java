@@ -10,11 +10,15 @@ import org.ctpat.application.ApplicationWithdrawn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@ExtendWith(OutputCaptureExtension.class)
 class EngineAwayTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -65,7 +69,7 @@ class EngineAwayTest {
   }
 
   @Test
-  void anEventWhileTheEngineIsAwayIsSentOnceWhenItIsBack() {
+  void anEventWhileTheEngineIsAwayIsSentOnceWhenItIsBack(CapturedOutput output) {
     var account = catcher();
     engine.cut();
 
@@ -79,6 +83,15 @@ class EngineAwayTest {
     await().atMost(PATIENCE).until(() -> caught(account) == 1 && undelivered() == 0);
     engine.camunda().awaitIdle(PATIENCE);
     assertThat(caught(account)).isEqualTo(1);
+    assertThat(output.getOut().lines())
+        .as("one line for each try, without the stack")
+        .anyMatch(
+            line ->
+                line.contains(" WARN ")
+                    && line.contains("Not delivered, tried again: ApplicationWithdrawn")
+                    && line.contains(account.number()))
+        .noneMatch(line -> line.contains(" ERROR ") && line.contains("async"))
+        .noneMatch(line -> line.startsWith("\tat org.ctpat.process.ProcessMessages"));
   }
 
   @Test

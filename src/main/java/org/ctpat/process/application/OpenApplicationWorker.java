@@ -23,8 +23,8 @@ class OpenApplicationWorker {
   Opened open(
       @Variable String accountNumber, @Variable String caseId, @Variable String entityType) {
     var opened = flow.open(accountNumber, caseId, entityType);
-    return new Opened(opened.caseGlance(), opened.profileDueAt().toString());
+    return new Opened(opened.caseGlance(), opened.profileDueAt().toString(), "DC02");
   }
 
-  record Opened(Map<String, Object> caseGlance, String profileDueAt) {}
+  record Opened(Map<String, Object> caseGlance, String profileDueAt, String profileDueRule) {}
 }

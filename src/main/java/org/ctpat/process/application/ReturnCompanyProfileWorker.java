@@ -7,8 +7,8 @@ import org.ctpat.application.ApplicationFlow;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the company profile back with the failed rules, by letter. A second run meets it returned;
- * date and letter exist once for each round.
+ * Sends the company profile back with the failed rules, by letter (DC05). A second run meets it
+ * returned; date and letter exist once for each round.
  */
 @Component
 class ReturnCompanyProfileWorker {
@@ -26,8 +26,8 @@ class ReturnCompanyProfileWorker {
       @Variable List<String> failedRules,
       @Variable String eligibilityRemarks) {
     var dueAt = flow.returnCompanyProfile(accountNumber, caseId, failedRules, eligibilityRemarks);
-    return new Returned(dueAt.toString());
+    return new Returned(dueAt.toString(), "DC05");
   }
 
-  record Returned(String profileDueAt) {}
+  record Returned(String profileDueAt, String profileDueRule) {}
 }

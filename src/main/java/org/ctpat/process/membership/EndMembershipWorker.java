@@ -5,11 +5,14 @@ import io.camunda.client.annotation.Variable;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Memberships;
 import org.ctpat.audit.Actor;
+import org.ctpat.risk.Reassessments;
+import org.ctpat.training.Trainings;
+import org.ctpat.validation.CorrectiveActions;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends what a membership leaves behind. Repeating it is harmless: only open dates are cancelled,
- * and the letter exists once for each membership.
+ * Ends what a membership leaves behind. Repeating it is harmless: only open dates, actions,
+ * refreshers and assessments are cancelled, and the letter exists once for each membership.
  */
 @Component
 class EndMembershipWorker {
@@ -17,13 +20,27 @@ class EndMembershipWorker {
   private static final String TYPE = "end-membership";
 
   private final Memberships memberships;
+  private final CorrectiveActions actions;
+  private final Trainings trainings;
+  private final Reassessments reassessments;
 
-  EndMembershipWorker(Memberships memberships) {
+  EndMembershipWorker(
+      Memberships memberships,
+      CorrectiveActions actions,
+      Trainings trainings,
+      Reassessments reassessments) {
     this.memberships = memberships;
+    this.actions = actions;
+    this.trainings = trainings;
+    this.reassessments = reassessments;
   }
 
   @JobWorker(type = TYPE)
   void end(@Variable String accountNumber) {
-    memberships.end(AccountNumber.of(accountNumber), Actor.system(TYPE));
+    var by = Actor.system(TYPE);
+    var reason = memberships.end(AccountNumber.of(accountNumber), by);
+    actions.cancelAll(accountNumber, reason, by);
+    trainings.cancelAll(accountNumber, reason, by);
+    reassessments.cancelAll(accountNumber, reason, by);
   }
 }

@@ -29,13 +29,13 @@ class OpenAnnualReviewWorker {
       @Variable String caseId,
       @Variable int reviewYear,
       @Variable String entityType) {
-    var opened = reviews.open(caseId, accountNumber, reviewYear, entityType, Actor.system(TYPE));
+    var anniversaryAt =
+        reviews.open(caseId, accountNumber, reviewYear, entityType, Actor.system(TYPE));
     return new Opened(
-        opened.anniversaryAt().toString(),
-        opened.overdueReviewDueAt().toString(),
+        anniversaryAt.toString(),
         accounts.glance(
             AccountNumber.of(accountNumber), "Annual review " + reviewYear + " opened"));
   }
 
-  record Opened(String anniversaryAt, String overdueReviewDueAt, Map<String, Object> caseGlance) {}
+  record Opened(String anniversaryAt, Map<String, Object> caseGlance) {}
 }

@@ -38,6 +38,10 @@ class UserTaskJobs {
     var priority = header(job, "priority");
     var dueDate = header(job, "dueDate");
     var formKey = header(job, "formKey");
+    if (dueDate != null) {
+      // The task's own due date may have been moved since its input was read.
+      variables.put("dueAt", dueDate);
+    }
     return new TaskFacts(
         key(job),
         required(job, variables, "accountNumber"),

@@ -190,6 +190,7 @@ class ApplicationProcessTest {
                     .contains("Send the receipt"));
     var again = story.task("complete-company-profile");
     assertThat(again.dueAt()).isEqualTo(date("DC05").dueAt());
+    assertThat(again.dueRule()).isEqualTo("DC05");
 
     story.noOverride("complete-company-profile").playUntil("sign-partner-agreement");
 

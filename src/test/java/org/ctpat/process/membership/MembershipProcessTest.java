@@ -18,7 +18,10 @@ import org.ctpat.account.NewAccount;
 import org.ctpat.account.TestStandings;
 import org.ctpat.account.Withdrawals;
 import org.ctpat.application.TestApplications;
+import org.ctpat.application.ApplicationStarted;
 import org.ctpat.audit.Actor;
+import org.ctpat.audit.AuditEntry;
+import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.deadline.UsEastern;
@@ -30,8 +33,17 @@ import org.ctpat.notification.Letters;
 import org.ctpat.process.ProcessTest;
 import org.ctpat.process.TestAccounts;
 import org.ctpat.process.WalkedPath;
+import org.ctpat.risk.ReassessmentCancelled;
+import org.ctpat.risk.ReassessmentOpened;
+import org.ctpat.risk.RiskActionPlanned;
 import org.ctpat.task.CaseProgress;
+import org.ctpat.task.Inbox;
+import org.ctpat.task.InboxTask;
 import org.ctpat.task.SubmissionRefused;
+import org.ctpat.training.RefresherDue;
+import org.ctpat.validation.CorrectiveActionState;
+import org.ctpat.validation.CorrectiveActionView;
+import org.ctpat.validation.CorrectiveActions;
 import org.ctpat.validation.ValidationSelected;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +66,9 @@ class MembershipProcessTest {
   private final Letters letters;
   private final Stories stories;
   private final CaseProgress progress;
+  private final CorrectiveActions actions;
+  private final Inbox inbox;
+  private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
@@ -68,6 +83,9 @@ class MembershipProcessTest {
       Letters letters,
       Stories stories,
       CaseProgress progress,
+      CorrectiveActions actions,
+      Inbox inbox,
+      AuditTrail audit,
       ApplicationEventPublisher events,
       TransactionTemplate transaction,
       JdbcClient jdbc) {
@@ -79,6 +97,9 @@ class MembershipProcessTest {
     this.letters = letters;
     this.stories = stories;
     this.progress = progress;
+    this.actions = actions;
+    this.inbox = inbox;
+    this.audit = audit;
     this.events = events;
     this.transaction = transaction;
   }
@@ -169,7 +190,8 @@ class MembershipProcessTest {
     story.settle();
 
     path(story)
-        .passed("Gateway_Certified", "End_ApplicationEndedWithoutCertification")
+        .passed(
+            "Gateway_Certified", "Task_EndApplication", "End_ApplicationEndedWithoutCertification")
         .didNotPass("Task_GrantCertification")
         .ended();
     assertThat(accounts.get(number(story)).status()).isEqualTo(MembershipStatus.NONE);
@@ -216,6 +238,144 @@ class MembershipProcessTest {
     assertThat(accounts.get(number(story)).caseState()).isEqualTo(CaseState.NONE);
     path(story).passed("Start_MembershipEndedAnnounced", "Task_EndMembership").ended();
     assertThat(letters.of(account(story)).getFirst().text()).contains("Removed");
+  }
+
+  @Test
+  void endsPlannedActionsAndRefreshersWithTheMembership() {
+    var story = certified();
+    planAction(story);
+    announceRefresher(story);
+    var action = story.task("answer-corrective-action");
+    var training = story.task("complete-training-records");
+
+    accounts.apply(number(story), "aggravated_event", account(story) + "-ENF-1", DANA);
+    story.settle();
+
+    assertThat(story.open()).isEmpty();
+    WalkedPath.of(progress, account(story) + "-APP-1", "corrective-action")
+        .passed("Start_CorrectiveActionCancelled", "Task_ExplainCancelledTasks", "End_ActionEnded")
+        .didNotPass("Task_AnswerCorrectiveAction")
+        .ended();
+    WalkedPath.of(progress, training.caseId(), "training")
+        .passed("Start_TrainingCancelled", "Task_ExplainCancelledTasks", "End_TrainingEnded")
+        .didNotPass("Task_CompleteTrainingRecords")
+        .ended();
+    assertThat(actions.forAccount(account(story)))
+        .extracting(CorrectiveActionView::state)
+        .containsExactly(CorrectiveActionState.CANCELLED);
+    for (var task : List.of(action, training)) {
+      assertThat(inbox.find(task.key()).orElseThrow().state()).isEqualTo(InboxTask.State.CANCELLED);
+      assertThat(inbox.problem(task.key())).contains("Membership ended: removed");
+    }
+    assertThat(deadlines.of(account(story)))
+        .extracting(Deadline::state)
+        .doesNotContain(Deadline.State.OPEN);
+    assertThat(audit.history(account(story), 200))
+        .extracting(AuditEntry::action)
+        .contains("Corrective action cancelled", "Training cancelled", "Task cancelled");
+  }
+
+  @Test
+  void endsANewRiskAssessmentWithTheReason() {
+    var story = certified();
+    var assessment = account(story) + "-RA-1";
+    transaction.executeWithoutResult(
+        status ->
+            events.publishEvent(
+                new ReassessmentOpened(
+                    account(story),
+                    assessment,
+                    assessment,
+                    "IMP",
+                    UsEastern.endOf(deadlines.today().plusDays(30)),
+                    "DC03")));
+    var task = story.task("map-cargo-flow-and-partners");
+
+    transaction.executeWithoutResult(
+        status ->
+            events.publishEvent(
+                new ReassessmentCancelled(
+                    account(story), assessment, "Membership ended: withdrawn")));
+    story.settle();
+
+    WalkedPath.of(progress, assessment, "risk-assessment")
+        .passed("Start_RiskAssessmentCancelled", "End_AssessmentEnded")
+        .ended();
+    assertThat(inbox.problem(task.key())).contains("Membership ended: withdrawn");
+  }
+
+  @Test
+  void endsPlannedActionsWithAnApplicationWithoutCertification() {
+    var company = DemoCompany.BLUE_HERON.as(TestAccounts.next());
+    open(company);
+    var story = stories.of(company);
+    planAction(story);
+    var action = story.task("answer-corrective-action");
+
+    begin(company, "Gateway_Certified", Map.of("applicationOutcome", "withdrawn"));
+    story.settle();
+
+    assertThat(story.open()).isEmpty();
+    WalkedPath.of(progress, account(story) + "-APP-1", "corrective-action")
+        .passed("Start_CorrectiveActionCancelled", "End_ActionEnded")
+        .ended();
+    assertThat(inbox.problem(action.key()))
+        .contains("Application ended without certification: withdrawn");
+  }
+
+  @Test
+  void startsOneMembershipHoweverOftenTheApplicationIsAnnounced() {
+    var company = DemoCompany.BLUE_HERON.as(TestAccounts.next());
+    open(company);
+    var story = stories.of(company);
+    var caseId = company.accountNumber() + "-APP-1";
+    for (int i = 0; i < 3; i++) {
+      transaction.executeWithoutResult(
+          status ->
+              events.publishEvent(
+                  new ApplicationStarted(company.accountNumber(), caseId, company.entityType())));
+      story.settle();
+    }
+
+    assertThat(progress.of(caseId))
+        .extracting(CaseProgress.ProcessMap::processId)
+        .containsExactly(PROCESS, "application");
+    assertThat(story.open()).hasSize(1);
+    started.add(progress.of(caseId).getFirst().processInstanceKey());
+  }
+
+  /** A corrective action of the risk assessment, running as a process of its own. */
+  private void planAction(StoryPlayer story) {
+    var caseId = account(story) + "-APP-1";
+    transaction.executeWithoutResult(
+        status ->
+            events.publishEvent(
+                new RiskActionPlanned(
+                    account(story),
+                    caseId,
+                    caseId + "-RA",
+                    caseId + "-RA-A1",
+                    "IMP",
+                    "6.7",
+                    "Seals at the Hai Phong consolidator are not tugged",
+                    "Train the consolidator's people in VVTT",
+                    "Compliance manager",
+                    deadlines.today().plusDays(60),
+                    "Training log with names")));
+    story.settle();
+  }
+
+  /** A training refresher, running as a process of its own. */
+  private void announceRefresher(StoryPlayer story) {
+    transaction.executeWithoutResult(
+        status ->
+            events.publishEvent(
+                new RefresherDue(
+                    account(story),
+                    account(story) + "-TR-2027-01",
+                    "IMP",
+                    UsEastern.endOf(deadlines.today().plusDays(30)))));
+    story.settle();
   }
 
   private StoryPlayer certified() {

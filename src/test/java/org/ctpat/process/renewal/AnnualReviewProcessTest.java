@@ -148,7 +148,6 @@ class AnnualReviewProcessTest {
         .contains(
             tuple("DL06", "1", anniversary, Deadline.State.MET),
             tuple("DL07", "1", anniversary.minusDays(90), Deadline.State.MET),
-            tuple("DC03", "overdue", anniversary.plusDays(10), Deadline.State.CANCELLED),
             tuple("DL18", "1", reviews.view(caseId).signedOn().plusYears(1), Deadline.State.OPEN));
     assertThat(deadlines.find(caseId, "DL06").orElseThrow().explanation())
         .contains("DL06")
@@ -217,6 +216,8 @@ class AnnualReviewProcessTest {
     player.advancePast(UsEastern.endOf(anniversary));
     assertThat(status()).isEqualTo(MembershipStatus.CERTIFIED);
     assertThat(caseState()).isEqualTo(CaseState.NONE);
+    assertThat(player.task("decide-overdue-annual-review").dueAt())
+        .isEqualTo(UsEastern.endOf(anniversary.plusDays(10)));
     player.play("decide-overdue-annual-review");
 
     var extended = deadlines.find(caseId, "DL06").orElseThrow();
@@ -228,8 +229,21 @@ class AnnualReviewProcessTest {
         .took("Flow_Extended_ExtendedDatePassed")
         .waitsAt("Event_ExtendedDatePassed");
 
-    player.advancePast(extended.dueAt().plusHours(2));
+    player.advanceTo(extended.dueAt().toInstant().minusSeconds(1));
+    path().waitsAt("Event_ExtendedDatePassed");
+    player.advancePast(extended.dueAt());
     path().passed("Event_ExtendedDatePassed").waitsAt("Task_DecideOverdueAnnualReview");
+    var again = player.task("decide-overdue-annual-review");
+    assertThat(again.dueRule()).isEqualTo("DC03");
+    assertThat(again.dueAt())
+        .as("computed anew, since the first date has passed by now")
+        .isEqualTo(UsEastern.endOf(extended.dueOn().plusDays(10)));
+    assertThat(deadlines.of(account))
+        .filteredOn(date -> date.caseId().equals(caseId) && date.ruleId().equals("DC03"))
+        .extracting(Deadline::cycle, Deadline::state)
+        .containsExactlyInAnyOrder(
+            tuple("overdue-" + anniversary, Deadline.State.MET),
+            tuple("overdue-" + extended.dueOn(), Deadline.State.OPEN));
     player.override(
         "decide-overdue-annual-review",
         task ->

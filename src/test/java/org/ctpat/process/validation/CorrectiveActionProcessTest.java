@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.camunda.client.CamundaClient;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,7 @@ class CorrectiveActionProcessTest {
   @Autowired private AccountProfiles profiles;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private AuditTrail audit;
+  @Autowired private CamundaClient client;
   @Autowired private CaseProgress progress;
   @Autowired private CorrectiveActions actions;
   @Autowired private Deadlines deadlines;
@@ -173,10 +175,22 @@ class CorrectiveActionProcessTest {
     path()
         .passed("Task_ExtendCorrectiveAction")
         .took("Flow_Extended_ExtendCorrectiveAction")
-        .waitsAt("Event_ExtendedDatePassed", "Task_AnswerCorrectiveAction");
+        .waitsAt("Gateway_WhichComesFirst", "Task_AnswerCorrectiveAction");
     var extended = actions.view(actionId);
     assertThat(extended.dueOn()).isEqualTo(deadlines.today().plusDays(30));
     assertThat(extended.dueDates()).hasSize(2);
+    var answer = player.task("answer-corrective-action");
+    assertThat(answer.dueAt()).as("in the inbox").isEqualTo(extended.dueAt());
+    assertThat(answer.variables()).containsEntry("dueAt", extended.dueAt().toString());
+    assertThat(client.newUserTaskGetRequest(answer.key()).execute().getDueDate())
+        .as("in the engine")
+        .isEqualTo(extended.dueAt());
+    var before = reminders();
+    player.advancePast(extended.dueAt().minusDays(7));
+    assertThat(reminders()).as("thirty and seven days before").isEqualTo(before + 2);
+    player.advancePast(extended.dueAt().minusDays(1));
+    assertThat(reminders()).isEqualTo(before + 3);
+    path().passed("Event_ReminderOfExtendedDateDue", "Task_RemindOfExtendedDate");
     player.play("answer-corrective-action");
     player.play("verify-corrective-action");
 

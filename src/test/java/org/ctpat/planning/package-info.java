@@ -1,0 +1,3 @@
+/** Tests of the yearly work plan. */
+@org.jspecify.annotations.NullMarked
+package org.ctpat.planning;
