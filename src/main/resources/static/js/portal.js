@@ -74,6 +74,38 @@
     if (event.target.closest('[data-print]')) window.print();
   });
 
+  // The specialist's keys on the security profile: j and k walk, a accepts, q asks, r rejects.
+  const walked = document.querySelector('[data-review-keys]');
+  if (walked) {
+    const criteria = [...walked.querySelectorAll('.criterion')];
+    document.addEventListener('keydown', (event) => {
+      const here = event.target.closest?.('.criterion');
+      if (event.key === 'Escape' && here && event.target !== here) {
+        here.focus();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.matches?.('input, textarea, select')) return;
+      if (event.key === 'j' || event.key === 'k') {
+        const place = criteria.indexOf(here);
+        const next = criteria[event.key === 'j' ? place + 1 : Math.max(place - 1, 0)];
+        next?.focus();
+        next?.scrollIntoView({ block: 'nearest' });
+        event.preventDefault();
+        return;
+      }
+      const button = here?.querySelector(`[data-key="${event.key}"]`);
+      if (!button) return;
+      event.preventDefault();
+      const remark = button.form.elements.remark;
+      if (event.key !== 'a' && !remark.value.trim()) {
+        remark.focus();
+      } else {
+        button.click();
+      }
+    });
+  }
+
   // A summary of errors takes the focus, so that it is read out first.
   document.querySelector('.error-summary')?.focus();
 })();

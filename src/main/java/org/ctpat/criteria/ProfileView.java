@@ -62,6 +62,15 @@ public record ProfileView(
       return missing.isEmpty();
     }
 
+    /** By when a measure that recurs is to be reviewed again; null when no period is given. */
+    public @Nullable LocalDate reviewAgainBy() {
+      var reviewedOn = lastReviewedOn;
+      if (reviewedOn == null || notApplicable) {
+        return null;
+      }
+      return criterion.reviewEvery().map(period -> reviewedOn.plus(period)).orElse(null);
+    }
+
     /** Whether somebody answered it, or a fact about the company does. */
     public boolean answered() {
       return excludedBy != null || notApplicable || !howMet.isEmpty();

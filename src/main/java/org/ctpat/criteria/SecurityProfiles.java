@@ -56,6 +56,7 @@ public class SecurityProfiles {
   private final ProfileEditions editions;
   private final FactCatalogue factCatalogue;
   private final StatedFacts statedFacts;
+  private final Crosswalk crosswalk;
   private final Accounts accounts;
   private final Documents documents;
   private final AuditTrail trail;
@@ -70,6 +71,7 @@ public class SecurityProfiles {
       ProfileEditions editions,
       FactCatalogue factCatalogue,
       StatedFacts statedFacts,
+      Crosswalk crosswalk,
       Accounts accounts,
       Documents documents,
       AuditTrail trail,
@@ -82,6 +84,7 @@ public class SecurityProfiles {
     this.editions = editions;
     this.factCatalogue = factCatalogue;
     this.statedFacts = statedFacts;
+    this.crosswalk = crosswalk;
     this.accounts = accounts;
     this.documents = documents;
     this.trail = trail;
@@ -700,6 +703,25 @@ public class SecurityProfiles {
             .map(f -> f.fileName() + " (" + f.sha256().substring(0, 8) + ")")
             .collect(Collectors.joining(", ")));
     return fields;
+  }
+
+  /**
+   * The answers in the order of another country's programme, so that one piece of evidence serves
+   * both; those without a counterpart come last.
+   */
+  @Transactional(readOnly = true)
+  public List<EvidenceLine> evidenceFor(String accountNumber, PartnerProgramme programme) {
+    return criteria(view(accountNumber))
+        .filter(CriterionAnswer::answered)
+        .map(
+            answer ->
+                new EvidenceLine(
+                    crosswalk.of(answer.criterion().id(), programme.scheme()).orElse(null), answer))
+        .sorted(
+            Comparator.comparing(
+                EvidenceLine::counterpart,
+                Comparator.nullsLast(Comparator.comparing(Counterpart::label))))
+        .toList();
   }
 
   /** Unmet criteria by category, for the risk assessment of the own company. */

@@ -43,6 +43,8 @@ class SecurityConfiguration {
                     .requestMatchers(
                         "/",
                         "/programme",
+                        "/criteria",
+                        "/criteria/**",
                         "/apply",
                         "/apply/**",
                         "/certificates",

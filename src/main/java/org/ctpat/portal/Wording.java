@@ -81,6 +81,13 @@ public class Wording {
     return kind + " " + parts.group(2);
   }
 
+  /** Why a snapshot was taken, as a heading. */
+  public String reason(String reason) {
+    return reason.isEmpty()
+        ? reason
+        : Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
+  }
+
   /** An id for use in element ids, where dots are in the way. */
   public String slug(String id) {
     return id.replace('.', '-');

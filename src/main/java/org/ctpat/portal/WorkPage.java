@@ -8,7 +8,7 @@ import org.ctpat.task.InboxTask;
  * The page on which the rows belonging to a task are edited, where its form takes only the
  * confirmation.
  *
- * @param path address of the page
+ * @param path address of the page, narrowed down to what the task is about
  * @param name key of the message that names it
  */
 record WorkPage(String path, String name) {
@@ -23,9 +23,9 @@ record WorkPage(String path, String name) {
   private static final Map<String, String> PAGES =
       Map.ofEntries(
           Map.entry("complete-security-profile", PROFILE),
-          Map.entry("correct-security-profile", PROFILE),
+          Map.entry("correct-security-profile", PROFILE + "?show=REMARKS"),
           Map.entry("confirm-security-profile", PROFILE),
-          Map.entry("review-security-profile", PROFILE),
+          Map.entry("review-security-profile", PROFILE + "?show=WAITING"),
           Map.entry("submit-application", PROFILE),
           Map.entry("map-cargo-flow-and-partners", RISK),
           Map.entry("rate-threats", RISK),
@@ -82,6 +82,6 @@ record WorkPage(String path, String name) {
                             + page
                             + (page.equals(VALIDATION) ? "/" + task.caseId() + visit(task) : "")
                             + (page.equals(RISK) ? riskSection(task) : ""),
-                    "workPage." + page));
+                    "workPage." + page.replaceFirst("\\?.*", "")));
   }
 }

@@ -136,6 +136,17 @@ class SecurityProfilesTest {
   }
 
   @Test
+  void tellsByWhenARecurringMeasureIsReviewedAgain() {
+    profiles.answer(account, "6.1", met("Reviewed each February.", null), MEMBER);
+    profiles.answer(account, "4.12", met("Nightly.", null), MEMBER);
+
+    assertThat(answer("6.1").reviewAgainBy()).isEqualTo(DAY.minusDays(30).plusYears(1));
+    assertThat(answer("4.12").reviewAgainBy()).isNull();
+    assertThat(answer("4.12").criterion().howOften()).isEqualTo("every week or as appropriate");
+    assertThat(answer("6.1").criterion().howOften()).isEqualTo("reviewed every year");
+  }
+
+  @Test
   void refusesToOverwriteWhatSomebodyElseChanged() {
     var first = profiles.answer(account, "6.5", met("First.", null), MEMBER);
     profiles.answer(account, "6.5", met("Second.", first.version()), MEMBER);

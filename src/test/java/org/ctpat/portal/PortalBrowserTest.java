@@ -12,7 +12,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.ctpat.account.Contact;
 import org.ctpat.account.NewAccount;
 import org.ctpat.application.Applications;
 import org.ctpat.audit.Actor;
+import org.ctpat.criteria.Answer;
 import org.ctpat.criteria.SecurityProfiles;
 import org.ctpat.criteria.SpecialistView;
 import org.ctpat.demo.DemoCompany;
@@ -59,6 +63,7 @@ class PortalBrowserTest {
   @Autowired private Inbox inbox;
   @Autowired private Drafts drafts;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
   @Autowired private JsonMapper json;
   @LocalServerPort private int port;
 
@@ -233,6 +238,50 @@ class PortalBrowserTest {
   }
 
   @Test
+  void theSpecialistJudgesAnswersByKeyboard() {
+    var by = contact.actor();
+    var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("America/New_York"));
+    for (var id : List.of("6.1", "6.2")) {
+      profiles.answer(account, id, Answer.met("As written.", "Nora Field", today, null), by);
+    }
+    var specialist = browser.page("http://localhost:" + port);
+    specialist.navigate("/sign-in");
+    specialist.locator("#username").fill("dana.whitfield");
+    specialist.locator("#password").fill("ctpat-demo");
+    specialist.locator("#sign-in-form button").click();
+    specialist.navigate("/accounts/" + account + "/profile?show=WAITING");
+    expect(specialist.locator("article.criterion")).hasCount(2);
+
+    specialist.keyboard().press("j");
+    specialist.keyboard().press("a");
+    expect(specialist.locator("#state-6-1")).containsText("accepted by the specialist");
+    specialist.keyboard().press("j");
+    specialist.keyboard().press("q");
+    specialist.keyboard().type("Which seals?");
+    specialist.keyboard().press("Escape");
+    specialist.keyboard().press("q");
+    expect(specialist.locator("#state-6-2")).containsText("Which seals?");
+
+    specialist.reload();
+    expect(specialist.locator("main")).containsText("Every answer is judged as it stands.");
+    specialist.setViewportSize(390, 844);
+    for (var path :
+        List.of(
+            "/accounts/" + account + "/profile?category=6",
+            "/accounts/" + account + "/profile/comparison",
+            "/criteria",
+            "/criteria/6.1",
+            "/criteria/templates/seal-log",
+            "/editions")) {
+      specialist.navigate(path);
+      assertThat(specialist.evaluate("document.documentElement.scrollWidth <= 390"))
+          .as(path)
+          .isEqualTo(true);
+    }
+    specialist.context().close();
+  }
+
+  @Test
   void aVisitorAppliesAndFindsTheFirstTaskInTheInbox() {
     var visitor = browser.page("http://localhost:" + port);
     visitor.navigate("/programme");
@@ -269,6 +318,7 @@ class PortalBrowserTest {
             "/tasks/" + task.key(),
             own,
             own + "/profile",
+            own + "/profile/comparison",
             own + "/risk",
             own + "/training",
             own + "/history",
@@ -276,6 +326,10 @@ class PortalBrowserTest {
             own + "/vetting",
             "/certificates/CTPAT-2027-ZZZZZZZZ",
             "/programme",
+            "/criteria",
+            "/criteria/6.1",
+            "/criteria/categories/6",
+            "/criteria/templates/seal-log",
             "/certificates")) {
       page.navigate(path);
       page.waitForLoadState(LoadState.NETWORKIDLE);

@@ -23,6 +23,8 @@ import org.ctpat.application.Applications;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
+import org.ctpat.criteria.SecurityProfiles;
+import org.ctpat.criteria.Snapshot;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.demo.DemoCompany;
@@ -48,6 +50,7 @@ class ApplicationProcessTest {
 
   private static final Actor MEMBER = new Actor("ben.carter", "Ben Carter", Actor.Kind.MEMBER);
 
+  @Autowired private SecurityProfiles securityProfiles;
   @Autowired private Stories stories;
   @Autowired private CamundaClient client;
   @Autowired private CaseProgress progress;
@@ -100,6 +103,10 @@ class ApplicationProcessTest {
     assertThat(state()).isEqualTo(CaseState.VETTING);
     story.play("review-security-profile");
     assertThat(state()).isEqualTo(CaseState.PROFILE_APPROVED);
+    assertThat(securityProfiles.snapshots(account))
+        .allMatch(kept -> securityProfiles.check(kept).intact())
+        .extracting(Snapshot::reason)
+        .containsExactlyInAnyOrder("submission 1", Snapshot.APPROVED);
     story.playAll();
 
     path()

@@ -18,6 +18,8 @@ import org.ctpat.account.MembershipStatus;
 import org.ctpat.account.Memberships;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
+import org.ctpat.criteria.SecurityProfiles;
+import org.ctpat.criteria.Snapshot;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.deadline.UsEastern;
@@ -63,6 +65,7 @@ class AnnualReviewProcessTest {
   @Autowired private Notices notices;
   @Autowired private ProfileAuthor profileAuthor;
   @Autowired private Renewals renewals;
+  @Autowired private SecurityProfiles securityProfiles;
   @Autowired private Stories stories;
 
   private final String account = TestAccounts.next();
@@ -128,6 +131,12 @@ class AnnualReviewProcessTest {
               assertThat(renewal.validTo()).isEqualTo(anniversary.plusYears(1));
               assertThat(renewal.explanation()).contains("DL06");
             });
+    assertThat(securityProfiles.snapshots(account))
+        .extracting(Snapshot::reason)
+        .containsExactlyInAnyOrder(
+            "annual review opened", "annual review submission 1", Snapshot.APPROVED);
+    assertThat(securityProfiles.latestApproved(account).map(securityProfiles::changesSince))
+        .hasValue(List.of());
     var review = reviews.view(caseId);
     assertThat(review.state()).isEqualTo(State.RENEWED);
     assertThat(review.sections()).allMatch(SectionView::confirmed);
