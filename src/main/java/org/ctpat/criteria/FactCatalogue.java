@@ -38,11 +38,4 @@ class FactCatalogue {
   Optional<Fact> find(String key) {
     return facts.stream().filter(fact -> fact.key().equals(key)).findFirst();
   }
-
-  /** The fact on which a criterion depends. */
-  Optional<Fact> of(Criterion criterion) {
-    return facts.stream()
-        .filter(fact -> fact.conditions().contains(criterion.condition()))
-        .findFirst();
-  }
 }

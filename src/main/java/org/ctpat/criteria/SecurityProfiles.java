@@ -1,7 +1,6 @@
 package org.ctpat.criteria;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,22 +39,13 @@ public class SecurityProfiles {
 
   private static final ZoneId EASTERN = ZoneId.of("America/New_York");
   private static final String KEPT = "Security profile kept as a snapshot";
-  private static final List<String> FIELDS =
-      List.of(
-          "how it is met",
-          "applicability",
-          "reason",
-          "responsible person",
-          "last review",
-          "evidence");
 
   private final CriteriaCatalogue catalogue;
   private final ProfileAnswers answers;
   private final ProfileSnapshots snapshots;
   private final ProfileConfirmations confirmations;
   private final ProfileEditions editions;
-  private final FactCatalogue factCatalogue;
-  private final StatedFacts statedFacts;
+  private final ProfileSettings settings;
   private final Crosswalk crosswalk;
   private final Accounts accounts;
   private final Documents documents;
@@ -69,8 +59,7 @@ public class SecurityProfiles {
       ProfileSnapshots snapshots,
       ProfileConfirmations confirmations,
       ProfileEditions editions,
-      FactCatalogue factCatalogue,
-      StatedFacts statedFacts,
+      ProfileSettings settings,
       Crosswalk crosswalk,
       Accounts accounts,
       Documents documents,
@@ -82,8 +71,7 @@ public class SecurityProfiles {
     this.snapshots = snapshots;
     this.confirmations = confirmations;
     this.editions = editions;
-    this.factCatalogue = factCatalogue;
-    this.statedFacts = statedFacts;
+    this.settings = settings;
     this.crosswalk = crosswalk;
     this.accounts = accounts;
     this.documents = documents;
@@ -97,7 +85,7 @@ public class SecurityProfiles {
   public ProfileView view(String accountNumber) {
     var entityType = entityType(accountNumber);
     var files = files(accountNumber);
-    var setting = setting(accountNumber);
+    var setting = settings.of(accountNumber);
     var given =
         answers.findAllWithEvidence(accountNumber).stream()
             .collect(Collectors.toMap(ProfileAnswer::criterionId, Function.identity()));
@@ -116,52 +104,10 @@ public class SecurityProfiles {
         accountNumber, entityType, setting.edition().name(), progress, categories);
   }
 
-  /**
-   * What decides how the answers of an account are read.
-   *
-   * @param since when the edition was adopted, null while it is the first one
-   * @param changes what the edition changed by criterion, empty while it is the first one
-   * @param excluding facts that the company denied, by their key
-   */
-  private record Setting(
-      Edition edition,
-      @Nullable Instant since,
-      Map<String, List<EditionChange>> changes,
-      Map<String, StatedFact> excluding) {
-
-    /** What the edition changed since the answer was last written or confirmed. */
-    List<EditionChange> news(Criterion criterion, @Nullable ProfileAnswer answer) {
-      return answer == null || since == null || !answer.confirmedAt().isBefore(since)
-          ? List.of()
-          : changes.getOrDefault(criterion.id(), List.of());
-    }
-  }
-
-  private Setting setting(String accountNumber) {
-    var excluding =
-        statedFacts.findByKeyAccountNumber(accountNumber).stream()
-            .filter(fact -> !fact.holds())
-            .collect(Collectors.toMap(StatedFact::fact, Function.identity()));
-    var followed = editions.findById(accountNumber);
-    if (followed.isEmpty()) {
-      return new Setting(catalogue.current(), null, Map.of(), excluding);
-    }
-    var edition = catalogue.edition(followed.get().edition());
-    var previous = followed.get().previousEdition();
-    if (previous == null) {
-      return new Setting(edition, null, Map.of(), excluding);
-    }
-    var changes =
-        EditionChange.between(catalogue.edition(previous), edition).stream()
-            .filter(change -> change.kind().asksAgain())
-            .collect(Collectors.groupingBy(EditionChange::criterionId));
-    return new Setting(edition, followed.get().since(), changes, excluding);
-  }
-
   /** The edition by which a company answers: the one it began with, or adopted since. */
   @Transactional(readOnly = true)
   public Edition edition(String accountNumber) {
-    return setting(accountNumber).edition();
+    return settings.of(accountNumber).edition();
   }
 
   /** What the company's edition changed for its entity type compared with the one before. */
@@ -206,84 +152,15 @@ public class SecurityProfiles {
             Map.of("edition", current)));
   }
 
-  /** The facts on which criteria of this company depend, and what it stated. */
-  @Transactional(readOnly = true)
-  public List<CompanyFact> companyFacts(String accountNumber) {
-    var criteria = edition(accountNumber).of(entityType(accountNumber));
-    var stated =
-        statedFacts.findByKeyAccountNumber(accountNumber).stream()
-            .collect(Collectors.toMap(StatedFact::fact, Function.identity()));
-    return factCatalogue.all().stream()
-        .map(fact -> companyFact(fact, criteria, stated.get(fact.key())))
-        .filter(fact -> !fact.criteria().isEmpty())
-        .toList();
-  }
-
-  private static CompanyFact companyFact(
-      FactCatalogue.Fact fact, List<Criterion> criteria, @Nullable StatedFact stated) {
-    return new CompanyFact(
-        fact.key(),
-        fact.question(),
-        fact.whenNot(),
-        stated == null ? null : stated.holds(),
-        criteria.stream().filter(c -> fact.conditions().contains(c.condition())).toList(),
-        stated == null ? null : stated.statedBy(),
-        stated == null ? null : stated.statedAt());
-  }
-
-  /**
-   * Keeps what the company states about itself. Where a fact does not hold, the criteria that
-   * depend on it do not apply; their answers are kept and come back when it holds again.
-   *
-   * @throws AnswerRefused when there is no such fact
-   */
-  public void stateFact(String accountNumber, String key, boolean holds, Actor by) {
-    refuseCbp(by, "Only the company states facts about itself");
-    var fact =
-        factCatalogue
-            .find(key)
-            .orElseThrow(() -> new AnswerRefused("There is no fact '" + key + "' to state"));
-    var id = new StatedFact.Key(accountNumber, key);
+  /** A fact about the company makes a criterion apply or not; what was written stays. */
+  void applicabilityChanged(String accountNumber, Criterion criterion, Actor by) {
     var now = clock.instant();
-    var stored = statedFacts.findById(id);
-    if (stored.filter(it -> it.holds() == holds).isPresent()) {
-      return;
-    }
-    begin(accountNumber, by);
-    boolean before = stored.map(StatedFact::holds).orElse(true);
-    var stated = stored.orElseGet(() -> new StatedFact(id, holds, by.name(), now));
-    stated.state(holds, by.name(), now);
-    statedFacts.save(stated);
-    if (before != holds) {
-      edition(accountNumber).of(entityType(accountNumber)).stream()
-          .filter(criterion -> fact.conditions().contains(criterion.condition()))
-          .forEach(criterion -> touch(accountNumber, criterion, by, now));
-    }
-    trail.record(
-        new AuditEvent(
-            accountNumber,
-            null,
-            "Fact about the company stated",
-            fact.question(),
-            by,
-            stored.isEmpty() ? Map.of() : Map.of("holds", before),
-            Map.of("holds", holds)));
-  }
-
-  private void touch(String accountNumber, Criterion criterion, Actor by, Instant now) {
     var entity =
         answers
             .findWithEvidence(accountNumber, criterion.id())
             .orElseGet(() -> new ProfileAnswer(accountNumber, criterion.id(), by, now));
     entity.applicabilityChanged(by, now);
     save(criterion, entity);
-  }
-
-  /** The first entry of a company decides by which edition it answers until its next review. */
-  private void begin(String accountNumber, Actor by) {
-    if (!editions.existsById(accountNumber)) {
-      editions.begin(accountNumber, catalogue.current().name(), clock.instant(), by.name());
-    }
   }
 
   /**
@@ -295,14 +172,15 @@ public class SecurityProfiles {
   public CriterionAnswer confirmReread(
       String accountNumber, String criterionId, long version, Actor by) {
     refuseCbp(by, "Only the company confirms its answers");
-    var criterion = applicable(accountNumber, criterionId);
+    var setting = settings.of(accountNumber);
+    var criterion = applicable(accountNumber, criterionId, setting);
     var entity =
         answers
             .findWithEvidence(accountNumber, criterionId)
             .orElseThrow(
                 () -> new AnswerRefused("Criterion " + criterion.label() + " has no answer yet"));
     refuseStale(criterion, Optional.of(entity), version);
-    var read = read(criterion, entity, files(accountNumber), setting(accountNumber));
+    var read = read(criterion, entity, files(accountNumber), setting);
     if (!read.news().isEmpty() && read.missing().size() > 1) {
       throw new AnswerRefused("Complete the answer first: " + String.join("; ", read.missing()));
     }
@@ -310,7 +188,7 @@ public class SecurityProfiles {
     save(criterion, entity);
     record(
         accountNumber, "Answer confirmed for the new edition", criterion, by, Map.of(), Map.of());
-    return read(criterion, entity, files(accountNumber), setting(accountNumber));
+    return read(criterion, entity, files(accountNumber), setting);
   }
 
   /** Progress over all categories. */
@@ -389,10 +267,11 @@ public class SecurityProfiles {
    */
   public CriterionAnswer answer(String accountNumber, String criterionId, Answer answer, Actor by) {
     refuseCbp(by, "Only the company answers the criteria");
-    var criterion = applicable(accountNumber, criterionId);
-    refuseExcluded(accountNumber, criterion);
+    var setting = settings.of(accountNumber);
+    var criterion = applicable(accountNumber, criterionId, setting);
+    refuseExcluded(criterion, setting);
     check(answer);
-    begin(accountNumber, by);
+    settings.begin(accountNumber, by);
     var stored = answers.findWithEvidence(accountNumber, criterionId);
     refuseStale(criterion, stored, answer.version());
     var before = stored.map(SecurityProfiles::content).orElse(Map.of());
@@ -404,14 +283,15 @@ public class SecurityProfiles {
     if (!after.equals(before)) {
       record(accountNumber, "Answer written", criterion, by, before, after);
     }
-    return read(criterion, entity, files(accountNumber), setting(accountNumber));
+    return read(criterion, entity, files(accountNumber), setting);
   }
 
   /** Adds an evidence file of the account to a criterion; repeating it changes nothing. */
   public CriterionAnswer attach(
       String accountNumber, String criterionId, String documentId, Actor by) {
     refuseCbp(by, "Only the company attaches evidence");
-    var criterion = applicable(accountNumber, criterionId);
+    var setting = settings.of(accountNumber);
+    var criterion = applicable(accountNumber, criterionId, setting);
     var document =
         documents
             .find(accountNumber, documentId)
@@ -419,7 +299,7 @@ public class SecurityProfiles {
                 () ->
                     new AnswerRefused(
                         "The account has no file '" + documentId + "': upload it first"));
-    begin(accountNumber, by);
+    settings.begin(accountNumber, by);
     var now = clock.instant();
     var entity =
         answers
@@ -435,14 +315,15 @@ public class SecurityProfiles {
           Map.of(),
           Map.of("file", document.fileName(), "sha256", document.sha256()));
     }
-    return read(criterion, entity, files(accountNumber), setting(accountNumber));
+    return read(criterion, entity, files(accountNumber), setting);
   }
 
   /** Takes an evidence file off a criterion; the file itself stays. */
   public CriterionAnswer detach(
       String accountNumber, String criterionId, String documentId, Actor by) {
     refuseCbp(by, "Only the company takes evidence off");
-    var criterion = applicable(accountNumber, criterionId);
+    var setting = settings.of(accountNumber);
+    var criterion = applicable(accountNumber, criterionId, setting);
     var entity =
         answers
             .findWithEvidence(accountNumber, criterionId)
@@ -458,7 +339,7 @@ public class SecurityProfiles {
           Map.of("document", documentId),
           Map.of());
     }
-    return read(criterion, entity, files(accountNumber), setting(accountNumber));
+    return read(criterion, entity, files(accountNumber), setting);
   }
 
   /**
@@ -480,7 +361,8 @@ public class SecurityProfiles {
     if (by.kind() != Actor.Kind.CBP) {
       throw new AnswerRefused("Only a specialist of CBP judges an answer");
     }
-    var criterion = applicable(accountNumber, criterionId);
+    var setting = settings.of(accountNumber);
+    var criterion = applicable(accountNumber, criterionId, setting);
     if (remark.isBlank() && (view == SpecialistView.QUESTION || view == SpecialistView.REJECTED)) {
       throw new AnswerRefused(
           "Say in the remark what is asked or why criterion "
@@ -508,7 +390,7 @@ public class SecurityProfiles {
         by,
         before,
         Map.of("view", view.name(), "remark", entity.remark()));
-    return read(criterion, entity, files(accountNumber), setting(accountNumber));
+    return read(criterion, entity, files(accountNumber), setting);
   }
 
   /** Criteria that the specialist questioned or rejected and whose answer was not changed since. */
@@ -661,48 +543,9 @@ public class SecurityProfiles {
    */
   @Transactional(readOnly = true)
   public List<ComparedAnswer> compare(Snapshot snapshot) {
-    var then =
-        json.readValue(snapshot.json(), ProfileContent.class).criteria().stream()
-            .collect(
-                Collectors.toMap(
-                    ProfileContent.Item::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-    var compared = new ArrayList<ComparedAnswer>();
-    for (var now : ProfileContent.of(view(snapshot.accountNumber())).criteria()) {
-      compared.add(compare(now.id(), then.remove(now.id()), now));
-    }
-    then.values().forEach(gone -> compared.add(compare(gone.id(), gone, null)));
-    return List.copyOf(compared);
-  }
-
-  private static ComparedAnswer compare(
-      String id, ProfileContent.@Nullable Item then, ProfileContent.@Nullable Item now) {
-    var before = then == null ? Map.<String, String>of() : fields(then);
-    var after = now == null ? Map.<String, String>of() : fields(now);
-    var lines =
-        FIELDS.stream()
-            .map(
-                field ->
-                    new ComparedAnswer.Line(
-                        field, before.getOrDefault(field, ""), after.getOrDefault(field, "")))
-            .toList();
-    var title = now != null ? now.title() : then == null ? "" : then.title();
-    return new ComparedAnswer(
-        id, id.startsWith("unknown") ? title : id + " " + title, then != null, now != null, lines);
-  }
-
-  private static Map<String, String> fields(ProfileContent.Item item) {
-    var fields = new LinkedHashMap<String, String>();
-    fields.put("how it is met", item.howMet());
-    fields.put("applicability", item.notApplicable() ? "not applicable" : "");
-    fields.put("reason", item.reason());
-    fields.put("responsible person", item.responsible());
-    fields.put("last review", item.lastReviewedOn());
-    fields.put(
-        "evidence",
-        item.evidence().stream()
-            .map(f -> f.fileName() + " (" + f.sha256().substring(0, 8) + ")")
-            .collect(Collectors.joining(", ")));
-    return fields;
+    return ProfileContent.compare(
+        json.readValue(snapshot.json(), ProfileContent.class),
+        ProfileContent.of(view(snapshot.accountNumber())));
   }
 
   /**
@@ -795,12 +638,12 @@ public class SecurityProfiles {
       Criterion criterion,
       @Nullable ProfileAnswer answer,
       Map<String, Document> files,
-      Setting setting) {
+      ProfileSettings.Setting setting) {
     var evidence = answer == null ? List.<ProfileView.Evidence>of() : evidence(answer, files);
-    var fact = factCatalogue.of(criterion).orElse(null);
-    var stated = fact == null ? null : setting.excluding().get(fact.key());
-    if (fact != null && stated != null) {
-      return excluded(criterion, answer, fact, stated, evidence);
+    var exclusion = setting.exclusion(criterion);
+    if (exclusion.isPresent()) {
+      return excluded(
+          criterion, answer, exclusion.get().fact(), exclusion.get().stated(), evidence);
     }
     var news = setting.news(criterion, answer);
     var missing = new Completeness(today()).missing(criterion, answer, evidence, news);
@@ -899,9 +742,9 @@ public class SecurityProfiles {
     return accounts.get(AccountNumber.of(accountNumber)).entityType();
   }
 
-  private Criterion applicable(String accountNumber, String criterionId) {
+  private Criterion applicable(String accountNumber, String criterionId, ProfileSettings.Setting setting) {
     var entityType = entityType(accountNumber);
-    return edition(accountNumber).of(entityType).stream()
+    return setting.edition().of(entityType).stream()
         .filter(c -> c.id().equals(criterionId))
         .findFirst()
         .orElseThrow(
@@ -913,15 +756,14 @@ public class SecurityProfiles {
                         + entityType));
   }
 
-  private void refuseExcluded(String accountNumber, Criterion criterion) {
-    factCatalogue
-        .of(criterion)
-        .filter(fact -> setting(accountNumber).excluding().containsKey(fact.key()))
+  private static void refuseExcluded(Criterion criterion, ProfileSettings.Setting setting) {
+    setting
+        .exclusion(criterion)
         .ifPresent(
-            fact -> {
+            exclusion -> {
               throw new AnswerRefused(
                   "Criterion %s does not apply: %s. Change that statement first"
-                      .formatted(criterion.label(), fact.whenNot()));
+                      .formatted(criterion.label(), exclusion.fact().whenNot()));
             });
   }
 

@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.ctpat.criteria.Answer;
 import org.ctpat.criteria.AnswerRefused;
+import org.ctpat.criteria.CompanyFacts;
 import org.ctpat.criteria.ComparedAnswer;
 import org.ctpat.criteria.Crosswalk;
 import org.ctpat.criteria.EvidenceLine;
@@ -51,9 +52,15 @@ class ProfileController {
   private final SecurityProfiles profiles;
   private final Documents documents;
   private final Crosswalk crosswalk;
+  private final CompanyFacts companyFacts;
 
   ProfileController(
-      AccountGate gate, SecurityProfiles profiles, Documents documents, Crosswalk crosswalk) {
+      AccountGate gate,
+      SecurityProfiles profiles,
+      CompanyFacts companyFacts,
+      Documents documents,
+      Crosswalk crosswalk) {
+    this.companyFacts = companyFacts;
     this.gate = gate;
     this.profiles = profiles;
     this.documents = documents;
@@ -102,7 +109,7 @@ class ProfileController {
     page.addAttribute("approved", approved);
     page.addAttribute("changed", changed);
     page.addAttribute("remarks", profiles.openRemarks(number));
-    page.addAttribute("facts", profiles.companyFacts(number));
+    page.addAttribute("facts", companyFacts.of(number));
     page.addAttribute("news", profiles.editionNews(number));
     page.addAttribute("programmes", crosswalk.programmes());
     page.addAttribute("crosswalk", crosswalk);
@@ -250,10 +257,10 @@ class ProfileController {
       RedirectAttributes say) {
     gate.openForCompany(me, number);
     try {
-      for (var fact : profiles.companyFacts(number)) {
+      for (var fact : companyFacts.of(number)) {
         var holds = given.getOrDefault("fact." + fact.key(), "");
         if (holds.equals("yes") || holds.equals("no")) {
-          profiles.stateFact(number, fact.key(), holds.equals("yes"), me.actor());
+          companyFacts.state(number, fact.key(), holds.equals("yes"), me.actor());
         }
       }
       say.addFlashAttribute(

@@ -40,6 +40,7 @@ class SecurityProfilesTest {
 
   @Autowired private SecurityProfiles profiles;
   @Autowired private CriteriaCatalogue catalogue;
+  @Autowired private CompanyFacts facts;
   @Autowired private CompleteSecurityProfileForm completeForm;
   @Autowired private CorrectSecurityProfileForm correctForm;
   @Autowired private ConfirmSecurityProfileForm confirmForm;
@@ -395,7 +396,7 @@ class SecurityProfilesTest {
   void leavesOutWhatDoesNotApplyByAFactAboutTheCompanyAndBringsTheAnswerBack() {
     profiles.answer(account, "9.13", met("Cameras watch both docks.", null), MEMBER);
 
-    profiles.stateFact(account, "cameras", false, MEMBER);
+    facts.state(account, "cameras", false, MEMBER);
 
     assertThat(answer("9.13"))
         .satisfies(
@@ -411,11 +412,11 @@ class SecurityProfilesTest {
         .isInstanceOf(AnswerRefused.class)
         .hasMessageContaining("uses no cameras");
 
-    profiles.stateFact(account, "cameras", true, MEMBER);
+    facts.state(account, "cameras", true, MEMBER);
 
     assertThat(answer("9.13").howMet()).isEqualTo("Cameras watch both docks.");
     assertThat(answer("9.15").missing()).containsExactly("not answered");
-    assertThat(profiles.companyFacts(account))
+    assertThat(facts.of(account))
         .filteredOn(fact -> fact.key().equals("cameras"))
         .singleElement()
         .satisfies(fact -> assertThat(fact.holds()).isTrue());
@@ -423,7 +424,7 @@ class SecurityProfilesTest {
 
   @Test
   void showsAStatedFactInTheSnapshotAndToTheSpecialist() {
-    profiles.stateFact(account, "guards", false, MEMBER);
+    facts.state(account, "guards", false, MEMBER);
 
     var snapshot = profiles.snapshot(account, account + "-APP-1", "submission 1", MEMBER);
     assertThat(snapshot.json()).contains("The company uses no security guards");
@@ -438,7 +439,7 @@ class SecurityProfilesTest {
             "We met a guard at the gate.",
             SPECIALIST);
     assertThat(judged.remarkOpen()).isTrue();
-    assertThatThrownBy(() -> profiles.stateFact(account, "guards", true, SPECIALIST))
+    assertThatThrownBy(() -> facts.state(account, "guards", true, SPECIALIST))
         .isInstanceOf(AnswerRefused.class);
   }
 
