@@ -178,7 +178,7 @@ class CriteriaPagesTest {
             content()
                 .string(
                     allOf(
-                        containsString("1 errors: nothing was imported"),
+                        containsString("One error: nothing was imported"),
                         containsString("category_no:"))));
   }
 
