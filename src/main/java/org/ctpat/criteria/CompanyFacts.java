@@ -79,8 +79,8 @@ public class CompanyFacts {
   }
 
   /**
-   * Keeps what the company states. Where a fact does not hold, the criteria that depend on it do not
-   * apply; their answers are kept and come back when it holds again.
+   * Keeps what the company states. Where a fact does not hold, the criteria that depend on it do
+   * not apply; their answers are kept and come back when it holds again.
    *
    * @throws AnswerRefused when there is no such fact, or CBP states it
    */

@@ -88,11 +88,7 @@ record ProfileContent(
             .toList();
     var title = now != null ? now.title() : then == null ? "" : then.title();
     return new ComparedAnswer(
-        id,
-        id.startsWith("unknown") ? title : id + " " + title,
-        then != null,
-        now != null,
-        lines);
+        id, id.startsWith("unknown") ? title : id + " " + title, then != null, now != null, lines);
   }
 
   private static Map<String, String> fields(Item item) {

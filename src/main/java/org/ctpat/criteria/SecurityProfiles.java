@@ -742,7 +742,8 @@ public class SecurityProfiles {
     return accounts.get(AccountNumber.of(accountNumber)).entityType();
   }
 
-  private Criterion applicable(String accountNumber, String criterionId, ProfileSettings.Setting setting) {
+  private Criterion applicable(
+      String accountNumber, String criterionId, ProfileSettings.Setting setting) {
     var entityType = entityType(accountNumber);
     return setting.edition().of(entityType).stream()
         .filter(c -> c.id().equals(criterionId))

@@ -9,11 +9,13 @@ import org.ctpat.DomainTest;
 import org.ctpat.TestClock;
 import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
+import org.ctpat.account.Memberships;
 import org.ctpat.audit.Actor;
 import org.ctpat.criteria.Answer;
 import org.ctpat.criteria.CriteriaCatalogue;
 import org.ctpat.criteria.SecurityProfiles;
-import org.ctpat.validation.TestMembers;
+import org.ctpat.demo.DemoCompany;
+import org.ctpat.demo.riskrenewal.MemberSetup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,12 +31,14 @@ class AnnualReviewEditionTest {
   @Autowired private CriteriaCatalogue catalogue;
   @Autowired private Accounts accounts;
   @Autowired private AccountProfiles companyProfiles;
+  @Autowired private Memberships memberships;
   @Autowired private TestClock clock;
 
   @Test
   void theReviewMovesTheCompanyToTheEditionInForceAndKeepsLastYearsProfile() {
     clock.set(CERTIFIED);
-    new TestMembers(accounts, companyProfiles).certifiedImporter(ACCOUNT);
+    new MemberSetup(accounts, companyProfiles, memberships)
+        .certify(DemoCompany.BLUE_HERON.as(ACCOUNT));
     profiles.answer(ACCOUNT, "7.30", met("Printed by the system."), MEMBER);
     profiles.answer(ACCOUNT, "9.5", met("Staff park outside."), MEMBER);
     importWithout95(CERTIFIED.plusDays(60));
