@@ -18,6 +18,7 @@ import org.ctpat.demo.DemoCompany;
 import org.ctpat.demo.riskrenewal.MemberSetup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DomainTest
 class AnnualReviewEditionTest {
@@ -33,12 +34,13 @@ class AnnualReviewEditionTest {
   @Autowired private AccountProfiles companyProfiles;
   @Autowired private Memberships memberships;
   @Autowired private TestClock clock;
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void theReviewMovesTheCompanyToTheEditionInForceAndKeepsLastYearsProfile() {
     clock.set(CERTIFIED);
     new MemberSetup(accounts, companyProfiles, memberships)
-        .certify(DemoCompany.BLUE_HERON.as(ACCOUNT));
+        .certify(DemoCompany.BLUE_HERON.as(ACCOUNT), jdbc);
     profiles.answer(ACCOUNT, "7.30", met("Printed by the system."), MEMBER);
     profiles.answer(ACCOUNT, "9.5", met("Staff park outside."), MEMBER);
     importWithout95(CERTIFIED.plusDays(60));
