@@ -202,7 +202,8 @@ class PlanningController {
           .orElse(null);
     }
 
-    int rank() {
+    /** Rank after which the page begins. */
+    public int rank() {
       return Objects.requireNonNullElse(after, 0);
     }
   }

@@ -1,6 +1,7 @@
 package org.ctpat.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
@@ -13,6 +14,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ctpat.account.AccountNumber;
@@ -24,6 +27,9 @@ import org.ctpat.deadline.Deadlines;
 import org.ctpat.process.ProcessTest;
 import org.ctpat.process.TestAccounts;
 import org.hamcrest.Matchers;
+import org.ctpat.planning.PlanState;
+import org.ctpat.planning.WorkPlans;
+import org.ctpat.task.Inbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +45,8 @@ class PortalAccessTest {
 
   @Autowired private WebApplicationContext context;
   @Autowired private Accounts accounts;
+  @Autowired private Inbox inbox;
+  @Autowired private WorkPlans plans;
   @Autowired private Deadlines deadlines;
 
   @Autowired
@@ -148,6 +156,52 @@ class PortalAccessTest {
     browser
         .perform(get("/accounts/" + account).with(user(company(account))))
         .andExpect(content().string(Matchers.containsString("3 days late")));
+  }
+
+  @Test
+  void theWorkPlanIsShownToCbpAndChangedByHeadquartersAlone() throws Exception {
+    var planId = plans.request(plans.yearsToPlan().getLast(), Actor.system("test"));
+    var headquarters = cbp("ctpat-headquarters");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> plans.find(planId).orElseThrow().state() == PlanState.PROPOSED);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> inbox.openOfCase(planId).size() == 1);
+    var task = inbox.openOfCase(planId).getFirst();
+
+    for (var page :
+        List.of("/planning/" + planId, "/inbox", "/tasks/" + task.key(), "/planning")) {
+      browser
+          .perform(get(page).with(user(headquarters)))
+          .andExpect(status().isOk())
+          .andExpect(content().string(Matchers.containsString("/planning/" + planId)));
+    }
+    browser.perform(get("/").with(user(headquarters))).andExpect(status().isOk());
+    browser
+        .perform(get("/planning/" + planId + "/export.csv").with(user(headquarters)))
+        .andExpect(content().string(Matchers.startsWith("rank,account,company")));
+    browser
+        .perform(get("/tasks/" + task.key()).with(user(company(account))))
+        .andExpect(status().isNotFound());
+    browser
+        .perform(get("/planning/" + planId).with(user(company(account))))
+        .andExpect(status().isNotFound());
+    browser
+        .perform(
+            post("/planning/" + planId + "/entries/" + account)
+                .param("to", "struck")
+                .with(user(cbp("ctpat-specialist")))
+                .with(csrf()))
+        .andExpect(status().isForbidden());
+    browser
+        .perform(
+            post("/planning/" + planId + "/entries/" + account)
+                .param("to", "struck")
+                .param("reason", "")
+                .with(user(headquarters))
+                .with(csrf()))
+        .andExpect(redirectedUrl("/planning/" + planId));
   }
 
   @Test
