@@ -118,7 +118,10 @@ class RiskController {
       page.addAttribute("mayEdit", mayEdit);
       page.addAttribute("others", others(number, assessment));
       page.addAttribute(
-          "steps", Arrays.stream(Step.values()).map(step -> step(assessment, step)).toList());
+          "steps",
+          risks.missingByStep(assessment.assessmentId()).entrySet().stream()
+              .map(step -> step(step.getKey(), step.getValue()))
+              .toList());
       fill(page, section, assessment, search);
       if (mayEdit && file != null && section.equals("import")) {
         page.addAttribute("file", file);
@@ -144,8 +147,7 @@ class RiskController {
     return there && known ? wanted : OVERVIEW;
   }
 
-  private OpenStep step(RiskAssessmentView assessment, Step step) {
-    var missing = risks.missing(assessment.assessmentId(), step);
+  private static OpenStep step(Step step, List<String> missing) {
     return new OpenStep(
         SECTIONS.getOrDefault(step, OVERVIEW),
         missing.size(),

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ctpat.account.Staff;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
+import org.ctpat.document.Document;
 import org.ctpat.document.Documents;
 import org.ctpat.document.UploadRefused;
 import org.ctpat.validation.CorrectiveActions;
@@ -155,6 +158,13 @@ class ValidationController {
                 .toList());
     // The company sees findings and report once the report is published to it.
     page.addAttribute("seesFindings", me.ofCbp() || published);
+    page.addAttribute(
+        "files",
+        validation.findings().stream()
+            .flatMap(finding -> finding.documentIds().stream())
+            .distinct()
+            .flatMap(id -> documents.find(number, id).stream())
+            .collect(Collectors.toMap(Document::id, Function.identity())));
     page.addAttribute("mayRecord", me.specialist() && !published);
     page.addAttribute("visit", chosen(validation, visit).orElse(null));
     return "portal/validation";

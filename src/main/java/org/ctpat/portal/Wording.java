@@ -2,6 +2,7 @@ package org.ctpat.portal;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ctpat.account.AccountView;
 import org.ctpat.account.CaseState;
 import org.ctpat.account.MembershipStatus;
@@ -112,6 +113,18 @@ public class Wording {
         .map(Party::name)
         .findFirst()
         .orElse(partyId);
+  }
+
+  /** Names of the parties that make a lane as weak as it is; empty while nothing is rated. */
+  public String weakestParties(RiskAssessmentView assessment, RiskAssessmentView.LaneView lane) {
+    var here = lane.stops().stream().map(stop -> stop.partyId()).collect(Collectors.toSet());
+    return lane.vulnerability() == null
+        ? ""
+        : assessment.parties().stream()
+            .filter(party -> here.contains(party.party().partyId()))
+            .filter(party -> party.level() == lane.vulnerability())
+            .map(party -> party.party().name())
+            .collect(Collectors.joining(", "));
   }
 
   public @Nullable ThreatRating threat(RiskAssessmentView.LaneView lane, ThreatFactor factor) {

@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -585,6 +586,17 @@ public class RiskAssessments {
   @Transactional(readOnly = true)
   public List<String> missing(String assessmentId, Step step) {
     return get(assessmentId).missing(step, deadlines.today());
+  }
+
+  /** What each step still needs, in the order of the steps. */
+  @Transactional(readOnly = true)
+  public Map<Step, List<String>> missingByStep(String assessmentId) {
+    var assessment = get(assessmentId);
+    var missing = new EnumMap<Step, List<String>>(Step.class);
+    for (var step : Step.values()) {
+      missing.put(step, assessment.missing(step, deadlines.today()));
+    }
+    return missing;
   }
 
   /** Everything that is missing in any step. */

@@ -117,7 +117,7 @@ class PortalAccessTest {
 
   @Test
   void theCompanyAndCbpSeeTheAccount() throws Exception {
-    for (var page : Set.of("", "/profile", "/risk", "/training", "/history")) {
+    for (var page : Set.of("", "/profile", "/risk", "/training", "/history", "/validations")) {
       browser
           .perform(get("/accounts/" + account + page).with(user(company(account))))
           .andExpect(status().isOk())
@@ -211,6 +211,18 @@ class PortalAccessTest {
             post("/accounts/" + account + "/profile/1.1")
                 .param("howMet", "by us")
                 .with(user(cbp("ctpat-specialist")))
+                .with(csrf()))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void theCompanyDoesNotLookOverTheSpecialistsShoulder() throws Exception {
+    var visit = "/accounts/" + account + "/validations/" + account + "-VAL-1/visits/1";
+    browser.perform(get(visit).with(user(company(account)))).andExpect(status().isForbidden());
+    browser
+        .perform(
+            post("/accounts/" + account + "/validations/abroad")
+                .with(user(cbp("ctpat-supervisor")))
                 .with(csrf()))
         .andExpect(status().isForbidden());
   }
