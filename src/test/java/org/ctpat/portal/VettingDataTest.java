@@ -128,6 +128,7 @@ class VettingDataTest {
     form.put("idNumber", "NX88213004");
 
     assertThat(member.post(page + "/people", form).text())
+        .contains("Citizenship, two letters: ")
         .contains("Give the country as its two letters, such as US or MX.")
         .contains("value=\"Quirina Vandersloot\"");
     assertThat(vetting.of(account)).isEmpty();
