@@ -13,9 +13,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.util.Map;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ctpat.account.AccountNumber;
@@ -24,12 +24,12 @@ import org.ctpat.account.Contact;
 import org.ctpat.account.NewAccount;
 import org.ctpat.audit.Actor;
 import org.ctpat.deadline.Deadlines;
-import org.ctpat.process.ProcessTest;
-import org.ctpat.process.TestAccounts;
-import org.hamcrest.Matchers;
 import org.ctpat.planning.PlanState;
 import org.ctpat.planning.WorkPlans;
+import org.ctpat.process.ProcessTest;
+import org.ctpat.process.TestAccounts;
 import org.ctpat.task.Inbox;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -165,13 +165,10 @@ class PortalAccessTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> plans.find(planId).orElseThrow().state() == PlanState.PROPOSED);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> inbox.openOfCase(planId).size() == 1);
+    await().atMost(Duration.ofSeconds(30)).until(() -> inbox.openOfCase(planId).size() == 1);
     var task = inbox.openOfCase(planId).getFirst();
 
-    for (var page :
-        List.of("/planning/" + planId, "/inbox", "/tasks/" + task.key(), "/planning")) {
+    for (var page : List.of("/planning/" + planId, "/inbox", "/tasks/" + task.key(), "/planning")) {
       browser
           .perform(get(page).with(user(headquarters)))
           .andExpect(status().isOk())
