@@ -72,6 +72,14 @@
       form.requestSubmit();
     }
     if (event.target.closest('[data-print]')) window.print();
+    const copy = event.target.closest('[data-copy]');
+    if (copy) {
+      const field = document.getElementById(copy.dataset.copy);
+      field.select();
+      const copied = () => (copy.textContent = copy.dataset.copied);
+      if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(copied, () => document.execCommand('copy') && copied());
+      else if (document.execCommand('copy')) copied();
+    }
   });
 
   // The specialist's keys on the security profile: j and k walk, a accepts, q asks, r rejects.

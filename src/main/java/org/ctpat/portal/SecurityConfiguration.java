@@ -49,6 +49,7 @@ class SecurityConfiguration {
                         "/apply/**",
                         "/certificates",
                         "/certificates/**",
+                        "/learn/**",
                         SIGN_IN,
                         "/lib/**",
                         "/css/**",
@@ -59,6 +60,9 @@ class SecurityConfiguration {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
+        // Whoever has a personal link is let in by the link alone, not by a session, so that a page
+        // left open over a long break can still be sent.
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/learn/**"))
         .headers(
             headers ->
                 headers

@@ -1,5 +1,6 @@
 package org.ctpat.portal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -184,6 +185,33 @@ public class Wording {
       return cell.must() ? "high" : "medium";
     }
     return cell.state() == TrainingMatrix.State.COVERED ? "low" : "medium";
+  }
+
+  /** Key of the message that names the state of a cell of the training matrix. */
+  public String trainingKey(TrainingMatrix.Cell cell) {
+    return "training.state." + (cell.doneForGood() ? "DONE" : cell.state());
+  }
+
+  /** Key of the message around the date that goes with the state of a cell. */
+  public String trainingWhenKey(TrainingMatrix.Cell cell) {
+    return "training.when."
+        + switch (cell.state()) {
+          case COVERED -> cell.doneForGood() ? "on" : "until";
+          case EXPIRES_SOON -> "until";
+          case NOT_DUE_YET -> "by";
+          case MISSING, EXPIRED -> "since";
+          case PROOF_MISSING -> "on";
+        };
+  }
+
+  /** The date that goes with the state of a cell; null when there is none. */
+  public @Nullable LocalDate trainingDate(TrainingMatrix.Cell cell) {
+    return switch (cell.state()) {
+      case COVERED -> cell.doneForGood() ? cell.completedOn() : cell.nextDueOn();
+      case EXPIRES_SOON, EXPIRED -> cell.nextDueOn();
+      case NOT_DUE_YET, MISSING -> cell.firstDueOn();
+      case PROOF_MISSING -> cell.completedOn();
+    };
   }
 
   /** Style of the status tag. */

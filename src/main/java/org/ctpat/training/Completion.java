@@ -134,4 +134,19 @@ class Completion {
   @Nullable LocalDate nextDueOn() {
     return nextDueOn;
   }
+
+  CompletionView view() {
+    return new CompletionView(
+        courseId,
+        completedOn,
+        minutes,
+        trainer,
+        topics,
+        result,
+        score,
+        evidenceDocumentId,
+        nextDueOn,
+        recordedBy,
+        recordedAt);
+  }
 }

@@ -81,7 +81,8 @@ class PersonDuties {
         duty == null ? null : duty.firstDueOn,
         done == null ? null : done.completedOn(),
         nextDue,
-        done == null ? null : done.evidenceDocumentId());
+        done == null ? null : done.evidenceDocumentId(),
+        duty != null && duty.countsFrom != null);
   }
 
   private static @Nullable LocalDate nextDue(@Nullable Duty duty, Completion done) {

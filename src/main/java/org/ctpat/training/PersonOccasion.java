@@ -56,4 +56,8 @@ class PersonOccasion {
   LocalDate occurredOn() {
     return occurredOn;
   }
+
+  String reason() {
+    return reason;
+  }
 }

@@ -3,24 +3,32 @@ package org.ctpat.training;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.TreeSet;
 import org.ctpat.audit.Actor;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every day for members whose must courses expire within 30 days, and announces a refresher.
+ * Looks every day for members whose must courses expire within 30 days, or are asked for anew after
+ * an incident or a change of procedure, and announces a refresher.
  */
 @Component
 public class RefresherCheck {
 
   static final Actor ACTOR = Actor.system("refresher-check");
 
+  /** An occasion that is older than this has come up in a plan long ago. */
+  private static final int OCCASION_DAYS = 365;
+
   private final Completions completions;
+  private final PersonOccasions occasions;
   private final Refreshers refreshers;
   private final Clock clock;
 
-  RefresherCheck(Completions completions, Refreshers refreshers, Clock clock) {
+  RefresherCheck(
+      Completions completions, PersonOccasions occasions, Refreshers refreshers, Clock clock) {
     this.completions = completions;
+    this.occasions = occasions;
     this.refreshers = refreshers;
     this.clock = clock;
   }
@@ -37,7 +45,9 @@ public class RefresherCheck {
     var until = today.plusDays(PersonDuties.SOON_DAYS);
     var failures = new ArrayList<RuntimeException>();
     int announced = 0;
-    for (var account : completions.accountsWithExpiryUntil(until)) {
+    var concerned = new TreeSet<>(completions.accountsWithExpiryUntil(until));
+    concerned.addAll(occasions.accountsWithOccasionSince(today.minusDays(OCCASION_DAYS)));
+    for (var account : concerned) {
       try {
         if (refreshers.announce(account, today, until)) {
           announced++;

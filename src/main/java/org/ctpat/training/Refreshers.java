@@ -60,7 +60,7 @@ class Refreshers {
     if (!MEMBERS.contains(account.status())
         || running(accountNumber)
         || plans.existsById(planId)
-        || !trainings.expiresUntil(accountNumber, until)) {
+        || !trainings.refresherNeeded(accountNumber, until)) {
       return false;
     }
     var plan =

@@ -56,7 +56,7 @@ final class Rules {
   }
 
   /** Text that is there, not too long, and no formula when it is opened in a spreadsheet. */
-  private static void text(String what, String text, int limit) {
+  static void text(String what, String text, int limit) {
     var stripped = text.strip();
     if (stripped.isEmpty()) {
       throw new TrainingRefused(what + " is missing");

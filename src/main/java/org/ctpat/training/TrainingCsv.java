@@ -41,6 +41,7 @@ class TrainingCsv {
           "score",
           "evidence_file",
           "next_due_on");
+  private static final Set<String> OPTIONAL = Set.of("score", "evidence_file", "next_due_on");
   private static final int MAX_BYTES = 5_000_000;
   private static final int MAX_ROWS = 10_000;
 
@@ -107,14 +108,15 @@ class TrainingCsv {
               + String.join(",", PEOPLE)
               + ") nor that of completions ("
               + String.join(",", COMPLETIONS)
-              + ")");
+              + "; score, evidence_file and next_due_on may be left out)");
     } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
       return unreadable("The file is no valid CSV: " + e.getMessage());
     }
   }
 
   private static boolean sameColumns(List<String> columns, List<String> wanted) {
-    return columns.size() == wanted.size() && Set.copyOf(columns).equals(Set.copyOf(wanted));
+    return wanted.containsAll(columns)
+        && wanted.stream().allMatch(name -> columns.contains(name) || OPTIONAL.contains(name));
   }
 
   private static TrainingCsv unreadable(String message) {
@@ -172,7 +174,7 @@ class TrainingCsv {
         error(row, "course_id", "There is no course '" + row.get("course_id") + "'");
       }
       var completedOn = date(row, "completed_on");
-      var nextDueOn = row.get("next_due_on").isEmpty() ? null : date(row, "next_due_on");
+      var nextDueOn = optional(row, "next_due_on").isEmpty() ? null : date(row, "next_due_on");
       var minutes = minutes(row);
       var result = result(row);
       var evidence = evidence(row, files);
@@ -190,7 +192,7 @@ class TrainingCsv {
                 row.get("trainer"),
                 row.get("topics"),
                 result,
-                row.get("score"),
+                optional(row, "score"),
                 evidence,
                 nextDueOn);
         if (obeys(row, () -> Rules.check(completion, courses, today))) {
@@ -199,6 +201,10 @@ class TrainingCsv {
       }
     }
     return completions;
+  }
+
+  private static String optional(CSVRecord row, String column) {
+    return row.isMapped(column) ? row.get(column) : "";
   }
 
   private boolean wholeRow(CSVRecord row) {
@@ -258,7 +264,7 @@ class TrainingCsv {
   }
 
   private @Nullable String evidence(CSVRecord row, Map<String, String> files) {
-    var name = row.get("evidence_file");
+    var name = optional(row, "evidence_file");
     if (name.isEmpty()) {
       return null;
     }

@@ -28,6 +28,7 @@ public record TrainingMatrix(
    * @param level {@code must}, {@code should}, or empty when completed without being required
    * @param firstDueOn when it was first due
    * @param nextDueOn when it must be repeated, null when only on an occasion
+   * @param onOccasion whether an occasion asks for it and it was not done since
    */
   public record Cell(
       String courseId,
@@ -36,10 +37,21 @@ public record TrainingMatrix(
       @Nullable LocalDate firstDueOn,
       @Nullable LocalDate completedOn,
       @Nullable LocalDate nextDueOn,
-      @Nullable String evidenceDocumentId) {
+      @Nullable String evidenceDocumentId,
+      boolean onOccasion) {
 
     public boolean must() {
       return level.equals("must");
+    }
+
+    /** Whether it was done and need not be repeated at any date. */
+    public boolean doneForGood() {
+      return state == State.COVERED && nextDueOn == null;
+    }
+
+    /** Whether it is not a gap yet, but will be one soon. */
+    boolean runsOut() {
+      return state == State.EXPIRES_SOON || (state == State.NOT_DUE_YET && onOccasion);
     }
   }
 

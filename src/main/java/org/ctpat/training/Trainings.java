@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -22,7 +24,6 @@ import org.ctpat.deadline.Deadlines;
 import org.ctpat.document.Document;
 import org.ctpat.document.Documents;
 import org.ctpat.training.TrainingMatrix.Cell;
-import org.ctpat.training.TrainingMatrix.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -246,13 +247,62 @@ public class Trainings {
   /** People by course, for the portal. */
   @Transactional(readOnly = true)
   public TrainingMatrix matrix(String accountNumber) {
+    var staff = staff(accountNumber);
+    return matrix(accountNumber, staff, book(accountNumber, staff.functions()));
+  }
+
+  /** The rules of the newest plan, completed by the table of today. */
+  private Map<String, List<Requirement>> book(String accountNumber, Set<String> functions) {
     var plan = plans.findFirstByAccountNumberOrderByOpenedAtDescIdDesc(accountNumber).orElse(null);
     var entityType =
         plan == null
             ? accounts.get(AccountNumber.of(accountNumber)).entityType()
             : plan.entityType();
-    var staff = staff(accountNumber);
-    return matrix(accountNumber, staff, rules.read(plan, entityType, staff.functions()));
+    return rules.read(plan, entityType, functions);
+  }
+
+  /**
+   * A person, active or not.
+   *
+   * @throws TrainingRefused when the account has nobody with this employee id
+   */
+  @Transactional(readOnly = true)
+  public PersonView person(String accountNumber, String employeeId) {
+    return known(accountNumber, employeeId).view();
+  }
+
+  /**
+   * The state of each course that one person needs or has done, by course id.
+   *
+   * @throws TrainingRefused when the account has nobody with this employee id
+   */
+  @Transactional(readOnly = true)
+  public Map<String, Cell> cells(String accountNumber, String employeeId) {
+    return cells(accountNumber, known(accountNumber, employeeId));
+  }
+
+  private Map<String, Cell> cells(String accountNumber, Person person) {
+    var staff = staff(accountNumber, List.of(person));
+    return staff.duties(person, book(accountNumber, staff.functions())).cells(today());
+  }
+
+  /**
+   * Everything about one person: duties, trainings done, occasions.
+   *
+   * @throws TrainingRefused when the account has nobody with this employee id
+   */
+  @Transactional(readOnly = true)
+  public PersonRecord record(String accountNumber, String employeeId) {
+    var person = known(accountNumber, employeeId);
+    var done =
+        completions.findByPersonIdInOrderByCompletedOnDescIdDesc(List.of(person.id())).stream()
+            .map(Completion::view)
+            .toList();
+    var asked =
+        occasions.findByPersonIdIn(List.of(person.id())).stream()
+            .map(o -> new PersonRecord.Asked(o.occasion(), o.occurredOn(), o.reason()))
+            .toList();
+    return new PersonRecord(person.view(), cells(accountNumber, person), done, asked);
   }
 
   private TrainingMatrix matrix(
@@ -285,7 +335,7 @@ public class Trainings {
     var gaps = new ArrayList<TrainingGap>();
     for (var row : matrix.rows()) {
       for (var cell : row.cells().values()) {
-        if (cell.must() && cell.state().open()) {
+        if (cell.must() && (cell.state().open() || (plan.refresher() && cell.runsOut()))) {
           gaps.add(gap(row.person(), cell));
         }
       }
@@ -313,6 +363,9 @@ public class Trainings {
       case EXPIRED ->
           "was last done on " + cell.completedOn() + " and was due again on " + cell.nextDueOn();
       case PROOF_MISSING -> "was done on " + cell.completedOn() + ", but its proof is missing";
+      case EXPIRES_SOON ->
+          "was last done on " + cell.completedOn() + " and is due again on " + cell.nextDueOn();
+      case NOT_DUE_YET -> "is asked for anew until " + cell.firstDueOn();
       default -> "was due on " + cell.firstDueOn() + " and is missing";
     };
   }
@@ -341,7 +394,7 @@ public class Trainings {
    */
   public PersonView updatePerson(String accountNumber, PersonData data, long version, Actor by) {
     Rules.check(data, today());
-    var person = person(accountNumber, data.employeeId());
+    var person = known(accountNumber, data.employeeId());
     if (person.version() != version) {
       throw stale(data.employeeId());
     }
@@ -354,7 +407,7 @@ public class Trainings {
 
   /** Takes a person out of the training duties as of today; the records stay. */
   public PersonView retire(String accountNumber, String employeeId, Actor by) {
-    var person = person(accountNumber, employeeId);
+    var person = known(accountNumber, employeeId);
     if (person.isActive()) {
       person.retire(today());
       save(person);
@@ -378,15 +431,16 @@ public class Trainings {
       throw new TrainingRefused(
           "The account has no file '" + evidence + "': upload the proof first");
     }
-    person(accountNumber, completion.employeeId());
+    known(accountNumber, completion.employeeId());
     keep(accountNumber, List.of(completion), by);
   }
 
   /**
-   * Makes a training due for people again, or for the first time.
+   * Makes a training due for people again, or for the first time; repeating it for the same person,
+   * occasion and day changes nothing.
    *
    * @param reason what happened, in a sentence
-   * @throws TrainingRefused when a person is unknown
+   * @throws TrainingRefused when a person is unknown, nobody is named, or the day is in the future
    */
   public void require(
       String accountNumber,
@@ -395,11 +449,32 @@ public class Trainings {
       LocalDate occurredOn,
       String reason,
       Actor by) {
-    for (var employeeId : employeeIds) {
-      var person = person(accountNumber, employeeId);
-      occasions.save(
-          new PersonOccasion(accountNumber, person.id(), occasion, occurredOn, reason.strip()));
+    if (employeeIds.isEmpty()) {
+      throw new TrainingRefused("Name at least one person who needs the training");
     }
+    if (occurredOn.isAfter(today())) {
+      throw new TrainingRefused(
+          "The occasion on " + occurredOn + " is in the future: enter it when it has happened");
+    }
+    Rules.text("The reason", reason, 1000);
+    var some = employeeIds.stream().distinct().map(id -> known(accountNumber, id)).toList();
+    var there =
+        occasions.findByPersonIdIn(some.stream().map(Person::id).toList()).stream()
+            .filter(o -> o.occasion() == occasion && o.occurredOn().equals(occurredOn))
+            .map(PersonOccasion::personId)
+            .collect(Collectors.toSet());
+    var added =
+        some.stream()
+            .filter(person -> !there.contains(person.id()))
+            .map(
+                person ->
+                    new PersonOccasion(
+                        accountNumber, person.id(), occasion, occurredOn, reason.strip()))
+            .toList();
+    if (added.isEmpty()) {
+      return;
+    }
+    occasions.saveAll(added);
     record(
         accountNumber,
         null,
@@ -418,22 +493,94 @@ public class Trainings {
    * |}. Completions: {@code
    * employee_id,course_id,completed_on,minutes,trainer,topics,result,score,evidence_file,next_due_on},
    * the evidence file being the name of a file that was uploaded before; result is passed, attended
-   * or failed.
+   * or failed; the last three columns may be left out.
    */
   public ImportResult importCsv(String accountNumber, InputStream csv, Actor by) {
+    var checked = checked(accountNumber, csv);
+    if (!checked.errors().isEmpty()) {
+      return new ImportResult(checked.what(), 0, checked.errors());
+    }
+    if (!checked.people().isEmpty()) {
+      importPeople(accountNumber, checked.people(), by);
+      return new ImportResult(checked.what(), checked.people().size(), List.of());
+    }
+    keep(accountNumber, checked.completions(), by);
+    return new ImportResult(checked.what(), checked.completions().size(), List.of());
+  }
+
+  /** What an import of this file would do, with every error by row; nothing is saved. */
+  @Transactional(readOnly = true)
+  public ImportPreview previewCsv(String accountNumber, InputStream csv) {
+    var checked = checked(accountNumber, csv);
+    var ids = new TreeSet<String>();
+    var lines = new ArrayList<String>();
+    int known = 0;
+    if (!checked.people().isEmpty()) {
+      people
+          .findByAccountNumberOrderByEmployeeId(accountNumber)
+          .forEach(person -> ids.add(person.employeeId()));
+      for (var person : checked.people()) {
+        known += ids.contains(person.employeeId()) ? 1 : 0;
+        lines.add(person.employeeId() + " " + person.name() + ", since " + person.startedOn());
+      }
+    } else if (!checked.completions().isEmpty()) {
+      var employees =
+          people.findByAccountNumberOrderByEmployeeId(accountNumber).stream()
+              .collect(Collectors.toMap(Person::id, Person::employeeId));
+      for (var done : completions.findByAccountNumber(accountNumber)) {
+        ids.add(key(employees.get(done.personId()), done.courseId(), done.completedOn()));
+      }
+      for (var done : checked.completions()) {
+        var key = key(done.employeeId(), done.courseId(), done.completedOn());
+        known += ids.contains(key) ? 1 : 0;
+        lines.add(key + ", " + done.result().name().toLowerCase(Locale.ROOT));
+      }
+    }
+    return new ImportPreview(
+        checked.what(),
+        lines.size() - known,
+        known,
+        lines.stream().limit(ImportPreview.LINES).toList(),
+        checked.errors());
+  }
+
+  private static String key(@Nullable String employeeId, String courseId, LocalDate completedOn) {
+    return employeeId + " " + courseId + " " + completedOn;
+  }
+
+  /** The rows of a file; none of them when one is wrong. */
+  private record Checked(
+      String what,
+      List<PersonData> people,
+      List<CompletionData> completions,
+      List<ImportResult.RowError> errors) {}
+
+  private Checked checked(String accountNumber, InputStream csv) {
     var file = TrainingCsv.read(csv);
     return switch (file.kind()) {
-      case PEOPLE -> importPeople(accountNumber, file, by);
-      case COMPLETIONS -> importCompletions(accountNumber, file, by);
-      case UNREADABLE -> new ImportResult("file", 0, file.errors());
+      case PEOPLE -> {
+        var read = file.people(today());
+        yield new Checked(
+            "people", file.errors().isEmpty() ? read : List.of(), List.of(), file.errors());
+      }
+      case COMPLETIONS -> {
+        var known =
+            people.findByAccountNumberOrderByEmployeeId(accountNumber).stream()
+                .map(Person::employeeId)
+                .collect(Collectors.toSet());
+        var files =
+            documents.of(accountNumber).stream()
+                .collect(
+                    Collectors.toMap(Document::fileName, Document::id, (newest, older) -> newest));
+        var read = file.completions(courses, known, files, today());
+        yield new Checked(
+            "completions", List.of(), file.errors().isEmpty() ? read : List.of(), file.errors());
+      }
+      case UNREADABLE -> new Checked("file", List.of(), List.of(), file.errors());
     };
   }
 
-  private ImportResult importPeople(String accountNumber, TrainingCsv file, Actor by) {
-    var read = file.people(today());
-    if (!file.errors().isEmpty()) {
-      return new ImportResult("people", 0, file.errors());
-    }
+  private void importPeople(String accountNumber, List<PersonData> read, Actor by) {
     var known =
         people.findByAccountNumberOrderByEmployeeId(accountNumber).stream()
             .collect(Collectors.toMap(Person::employeeId, Function.identity()));
@@ -453,40 +600,28 @@ public class Trainings {
         by,
         Map.of(),
         Map.of("people", read.size()));
-    return new ImportResult("people", read.size(), List.of());
   }
 
-  private ImportResult importCompletions(String accountNumber, TrainingCsv file, Actor by) {
-    var known =
-        people.findByAccountNumberOrderByEmployeeId(accountNumber).stream()
-            .map(Person::employeeId)
-            .collect(Collectors.toSet());
-    var files =
-        documents.of(accountNumber).stream()
-            .collect(Collectors.toMap(Document::fileName, Document::id, (newest, older) -> newest));
-    var read = file.completions(courses, known, files, today());
-    if (!file.errors().isEmpty()) {
-      return new ImportResult("completions", 0, file.errors());
-    }
-    keep(accountNumber, read, by);
-    return new ImportResult("completions", read.size(), List.of());
-  }
-
-  private void keep(String accountNumber, List<CompletionData> done, Actor by) {
-    var staff = staff(accountNumber);
-    var plan = plans.findFirstByAccountNumberOrderByOpenedAtDescIdDesc(accountNumber).orElse(null);
-    var book =
-        rules.read(
-            plan,
-            plan == null
-                ? accounts.get(AccountNumber.of(accountNumber)).entityType()
-                : plan.entityType(),
-            staff.functions());
+  /** Keeps completions of known people; for the same person, course and date they are corrected. */
+  void keep(String accountNumber, List<CompletionData> done, Actor by) {
+    var concerned = done.stream().map(CompletionData::employeeId).collect(Collectors.toSet());
+    var some =
+        concerned.size() == 1
+            ? List.of(known(accountNumber, concerned.iterator().next()))
+            : people.findByAccountNumberOrderByEmployeeId(accountNumber).stream()
+                .filter(person -> concerned.contains(person.employeeId()))
+                .toList();
+    var byEmployee =
+        some.stream().collect(Collectors.toMap(Person::employeeId, Function.identity()));
+    var staff = staff(accountNumber, some);
+    var book = book(accountNumber, staff.functions());
     var stored =
-        completions.findByAccountNumber(accountNumber).stream()
+        completions
+            .findByPersonIdInOrderByCompletedOnDescIdDesc(some.stream().map(Person::id).toList())
+            .stream()
             .collect(Collectors.groupingBy(Completion::personId));
     for (var data : done) {
-      var person = staff.get(data.employeeId());
+      var person = Objects.requireNonNull(byEmployee.get(data.employeeId()));
       var ofPerson = stored.computeIfAbsent(person.id(), id -> new ArrayList<>());
       var completion = keep(accountNumber, person, data, ofPerson, by);
       if (completion.nextDueOn() == null) {
@@ -581,7 +716,7 @@ public class Trainings {
     record(accountNumber, caseId, "Training records confirmed", formId, by, Map.of(), Map.of());
   }
 
-  private Person person(String accountNumber, String employeeId) {
+  private Person known(String accountNumber, String employeeId) {
     return people
         .findByAccountNumberAndEmployeeId(accountNumber, employeeId)
         .orElseThrow(
@@ -619,8 +754,27 @@ public class Trainings {
   private Staff staff(String accountNumber) {
     return new Staff(
         people.findByAccountNumberOrderByEmployeeId(accountNumber),
-        occasions.findByAccountNumber(accountNumber),
-        completions.findByAccountNumberAndLatestTrue(accountNumber));
+        occasions.findByAccountNumber(accountNumber).stream()
+            .collect(Collectors.groupingBy(PersonOccasion::personId)),
+        completions.findByAccountNumberAndLatestTrue(accountNumber).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Completion::personId,
+                    Collectors.toMap(Completion::courseId, Function.identity()))));
+  }
+
+  private Staff staff(String accountNumber, List<Person> some) {
+    var ids = some.stream().map(Person::id).toList();
+    return new Staff(
+        some,
+        occasions.findByPersonIdIn(ids).stream()
+            .collect(Collectors.groupingBy(PersonOccasion::personId)),
+        completions.findByPersonIdInOrderByCompletedOnDescIdDesc(ids).stream()
+            .filter(Completion::isLatest)
+            .collect(
+                Collectors.groupingBy(
+                    Completion::personId,
+                    Collectors.toMap(Completion::courseId, Function.identity()))));
   }
 
   private TrainingPlan get(String trainingPlanId) {
@@ -646,51 +800,48 @@ public class Trainings {
   }
 
   /**
-   * Whether a must course of an account is or goes out of date until a day; {@code false} when
-   * nothing must be repeated.
+   * Whether a must course of an account is or goes out of date until a day, or is asked for anew by
+   * an occasion; {@code false} when nothing must be repeated.
    */
   @Transactional(readOnly = true)
-  boolean expiresUntil(String accountNumber, LocalDate until) {
+  boolean refresherNeeded(String accountNumber, LocalDate until) {
     return matrix(accountNumber).rows().stream()
         .flatMap(row -> row.cells().values().stream())
+        .filter(Cell::must)
         .anyMatch(
             cell ->
-                cell.must()
-                    && (cell.state() == State.EXPIRED || cell.state() == State.EXPIRES_SOON)
-                    && cell.nextDueOn() != null
-                    && !cell.nextDueOn().isAfter(until));
+                switch (cell.state()) {
+                  case EXPIRED, EXPIRES_SOON ->
+                      cell.nextDueOn() != null && !cell.nextDueOn().isAfter(until);
+                  case MISSING, NOT_DUE_YET -> cell.onOccasion();
+                  case COVERED, PROOF_MISSING -> false;
+                });
   }
 
   /** The people of an account with what concerns each of them. */
-  private record Staff(List<Person> all, List<PersonOccasion> occasions, List<Completion> latest) {
+  private record Staff(
+      List<Person> all,
+      Map<Long, List<PersonOccasion>> occasions,
+      Map<Long, Map<String, Completion>> latest) {
 
     List<Person> active() {
       return all.stream().filter(Person::isActive).toList();
     }
 
-    Person get(String employeeId) {
-      return all.stream().filter(p -> p.employeeId().equals(employeeId)).findFirst().orElseThrow();
-    }
-
     Set<String> functions() {
       var functions = new TreeSet<String>();
       active().forEach(p -> p.functions().forEach(f -> functions.add(f.code())));
-      occasions.forEach(o -> functions.add(o.occasion().code()));
+      occasions.values().forEach(of -> of.forEach(o -> functions.add(o.occasion().code())));
       return functions;
     }
 
     Map<String, Completion> latest(Person person) {
-      return latest.stream()
-          .filter(c -> c.personId() == person.id())
-          .collect(Collectors.toMap(Completion::courseId, Function.identity()));
+      return latest.getOrDefault(person.id(), Map.of());
     }
 
     PersonDuties duties(Person person, Map<String, List<Requirement>> rules) {
       return new PersonDuties(
-          person,
-          occasions.stream().filter(o -> o.personId() == person.id()).toList(),
-          latest(person),
-          rules);
+          person, occasions.getOrDefault(person.id(), List.of()), latest(person), rules);
     }
   }
 }

@@ -9,6 +9,7 @@ import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.embedded.EmbeddedCamunda;
 import org.ctpat.portal.DemoClock;
+import org.ctpat.training.RefresherCheck;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -22,7 +23,7 @@ import org.springframework.core.Ordered;
 class DemoConfiguration {
 
   @Bean
-  DemoClock demoClock(EmbeddedCamunda camunda) {
+  DemoClock demoClock(EmbeddedCamunda camunda, RefresherCheck refreshers) {
     return new DemoClock() {
 
       @Override
@@ -32,7 +33,7 @@ class DemoConfiguration {
 
       @Override
       public void advance(Duration duration) {
-        camunda.passTime(duration);
+        TimeLapse.pass(camunda, refreshers, duration);
       }
 
       @Override
@@ -50,10 +51,20 @@ class DemoConfiguration {
       AuditTrail audit,
       Deadlines deadlines,
       EmbeddedCamunda camunda,
+      RefresherCheck refreshers,
       WebServerApplicationContext web,
       DemoSignIns signIns) {
     return new DemoStory(
-        stories, applications, accounts, audit, deadlines, camunda, camunda.clock(), web, signIns);
+        stories,
+        applications,
+        accounts,
+        audit,
+        deadlines,
+        camunda,
+        refreshers,
+        camunda.clock(),
+        web,
+        signIns);
   }
 
   /** Once everything is deployed and ready, the story is told; the portal can be used meanwhile. */

@@ -25,6 +25,7 @@ import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.embedded.EmbeddedCamunda;
 import org.ctpat.task.InboxTask;
+import org.ctpat.training.RefresherCheck;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /**
@@ -48,6 +49,7 @@ final class DemoStory {
   private final AuditTrail audit;
   private final Deadlines deadlines;
   private final EmbeddedCamunda camunda;
+  private final RefresherCheck refreshers;
   private final Clock clock;
   private final WebServerApplicationContext web;
   private final DemoSignIns signIns;
@@ -60,6 +62,7 @@ final class DemoStory {
       AuditTrail audit,
       Deadlines deadlines,
       EmbeddedCamunda camunda,
+      RefresherCheck refreshers,
       Clock clock,
       WebServerApplicationContext web,
       DemoSignIns signIns) {
@@ -69,6 +72,7 @@ final class DemoStory {
     this.audit = audit;
     this.deadlines = deadlines;
     this.camunda = camunda;
+    this.refreshers = refreshers;
     this.clock = clock;
     this.web = web;
     this.signIns = signIns;
@@ -130,7 +134,9 @@ final class DemoStory {
         throw new IllegalStateException("The story cannot go on: " + incidents);
       }
       if (!playOne(running)) {
-        camunda.passTimeUntil(
+        TimeLapse.passUntil(
+            camunda,
+            refreshers,
             camunda
                 .nextDue()
                 .orElseThrow(() -> new IllegalStateException("The story stands still")));
@@ -144,7 +150,7 @@ final class DemoStory {
       if (!playOne(running)) {
         var next = camunda.nextDue().filter(due -> due.isBefore(end)).orElse(end);
         if (next.isAfter(clock.instant())) {
-          camunda.passTimeUntil(next);
+          TimeLapse.passUntil(camunda, refreshers, next);
         }
       }
     }
@@ -156,7 +162,7 @@ final class DemoStory {
       played |= company.playNext();
     }
     if (played) {
-      camunda.passTime(PACE);
+      TimeLapse.pass(camunda, refreshers, PACE);
     }
     return played;
   }

@@ -2,6 +2,7 @@ package org.ctpat.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,8 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.ctpat.decision.LocalDecisions;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The decision table says the same as {@code catalogue/training.json}. */
@@ -144,6 +147,32 @@ class TrainingRequirementTableTest {
         .extracting(row -> row.get("firstDue"))
         .isEqualTo("P1Y");
     assertThat(rows("driver", "HWC_MX")).extracting(row -> row.get("firstDue")).containsOnly("P0D");
+  }
+
+  @Test
+  void tellsInEachRowWhatTheCatalogueTells() throws Exception {
+    var table =
+        DocumentBuilderFactory.newDefaultInstance()
+            .newDocumentBuilder()
+            .parse(Path.of("bpmn/training-requirement.dmn").toFile());
+    var rows = table.getElementsByTagName("rule");
+    var told = new TreeSet<String>();
+    for (int i = 0; i < rows.getLength(); i++) {
+      var row = (Element) rows.item(i);
+      var course = courses.get(row.getAttribute("id").split("_")[1]);
+      assertThat(row.getElementsByTagName("description").item(0).getTextContent())
+          .as(course.id())
+          .contains(
+              course.topic(),
+              course.audience(),
+              "Criteria " + String.join(", ", course.criteria()),
+              "First: " + course.whenFirst(),
+              "refresh: " + course.refresh(),
+              course.source(),
+              "confidence " + course.confidence());
+      told.add(course.id());
+    }
+    assertThat(told).hasSize(20);
   }
 
   private Set<String> typesOf(Course course) {

@@ -376,6 +376,130 @@ class TrainingsTest {
   }
 
   @Test
+  void previewsAnImportAndSavesNothing() {
+    person("E-001", DAY.minusYears(2), JobFunction.FINANCE);
+    done("E-001", "TR07", LocalDate.of(2027, 1, 12), proof);
+
+    var preview =
+        preview(
+            """
+            employee_id,course_id,completed_on,minutes,trainer,topics,result
+            E-001,TR07,2027-01-12,45,LMS,Calls,passed
+            E-001,TR08,2027-01-13,45,LMS,Strangers,passed
+            """);
+
+    assertThat(preview.accepted()).isTrue();
+    assertThat(preview.added()).isEqualTo(1);
+    assertThat(preview.changed()).isEqualTo(1);
+    assertThat(preview.lines())
+        .containsExactly("E-001 TR07 2027-01-12, passed", "E-001 TR08 2027-01-13, passed");
+    assertThat(cell("E-001", "TR08").state()).isEqualTo(State.MISSING);
+    assertThat(
+            preview("employee_id,name,functions,site,started_on\nE-001,,pilot,Buffalo,2020\n")
+                .errors())
+        .extracting(RowError::line, RowError::column)
+        .contains(tuple(2L, "functions"), tuple(2L, "started_on"));
+  }
+
+  @Test
+  void tellsEverythingAboutOnePersonAndItsGaps() {
+    person("E-001", DAY.minusYears(2), JobFunction.FINANCE);
+    done("E-001", "TR01", DAY.minusYears(2), proof);
+    done("E-001", "TR01", DAY.minusDays(10), proof);
+    trainings.require(
+        account, Set.of("E-001"), Occasion.AFTER_INCIDENT, DAY, "A seal was cut.", MEMBER);
+    trainings.require(
+        account, Set.of("E-001"), Occasion.AFTER_INCIDENT, DAY, "A seal was cut.", MEMBER);
+
+    var record = trainings.record(account, "E-001");
+
+    assertThat(record.done())
+        .extracting(CompletionView::completedOn)
+        .containsExactly(DAY.minusDays(10), DAY.minusYears(2));
+    assertThat(record.asked())
+        .containsExactly(new PersonRecord.Asked(Occasion.AFTER_INCIDENT, DAY, "A seal was cut."));
+    assertThat(record.gaps())
+        .extracting(Cell::courseId)
+        .containsExactly("TR07", "TR08", "TR09", "TR10", "TR13");
+    trainings.retire(account, "E-001", MEMBER);
+    assertThat(trainings.record(account, "E-001").gaps()).isEmpty();
+  }
+
+  @Test
+  void opensARefresherAfterAnIncidentThatEndsOnlyWhenTheRefresherIsDone() {
+    person("E-001", DAY.minusYears(2), JobFunction.FINANCE);
+    FINANCE_MUSTS.forEach(course -> done("E-001", course, DAY.minusDays(10), proof));
+    certify();
+    refresherCheck.run();
+    assertThat(mine()).isEmpty();
+
+    trainings.require(
+        account, Set.of("E-001"), Occasion.AFTER_INCIDENT, DAY, "A seal was cut.", MEMBER);
+    refresherCheck.run();
+    refresherCheck.run();
+
+    var refresher = account + "-TR-2027-03";
+    assertThat(mine()).extracting(RefresherDue::trainingPlanId).containsExactly(refresher);
+    trainings.plan(account, refresher, refresher, "IMP", STEP);
+    assertThat(trainings.check(refresher).gaps())
+        .singleElement()
+        .extracting(TrainingGap::text)
+        .asString()
+        .startsWith("E-001 Person E-001: TR03")
+        .endsWith("is asked for anew until 2027-04-02");
+    done("E-001", "TR03", DAY, proof);
+    assertThat(trainings.check(refresher).complete()).isTrue();
+  }
+
+  @Test
+  void refusesAnOccasionOfNobodyOrInTheFuture() {
+    person("E-001", DAY.minusYears(2), JobFunction.FINANCE);
+
+    assertThatThrownBy(
+            () ->
+                trainings.require(
+                    account, Set.of(), Occasion.AFTER_INCIDENT, DAY, "A seal was cut.", MEMBER))
+        .isInstanceOf(TrainingRefused.class)
+        .hasMessageContaining("at least one person");
+    assertThatThrownBy(
+            () ->
+                trainings.require(
+                    account,
+                    Set.of("E-001"),
+                    Occasion.AFTER_INCIDENT,
+                    DAY.plusDays(1),
+                    "A seal was cut.",
+                    MEMBER))
+        .isInstanceOf(TrainingRefused.class)
+        .hasMessageContaining("in the future");
+  }
+
+  @Test
+  void showsFiveHundredPeopleQuickly() {
+    var functions = List.of("driver", "loading|warehouse", "office|finance", "guard", "it");
+    var people = new StringBuilder("employee_id,name,functions,site,started_on\n");
+    var done =
+        new StringBuilder("employee_id,course_id,completed_on,minutes,trainer,topics,result\n");
+    for (int i = 1; i <= 500; i++) {
+      people.append(
+          "E-%03d,Person %d,%s,Buffalo,2020-01-01\n"
+              .formatted(i, i, functions.get(i % functions.size())));
+      for (var course : List.of("TR01", "TR02", "TR06", "TR07", "TR08", "TR09")) {
+        done.append("E-%03d,%s,2027-01-12,45,LMS,As planned,passed\n".formatted(i, course));
+      }
+    }
+    assertThat(read(people.toString()).saved()).isEqualTo(500);
+    assertThat(read(done.toString()).saved()).isEqualTo(3000);
+
+    var began = System.nanoTime();
+    var matrix = trainings.matrix(account);
+    var millis = (System.nanoTime() - began) / 1_000_000;
+
+    assertThat(matrix.rows()).hasSize(500);
+    assertThat(millis).isLessThan(2_000);
+  }
+
+  @Test
   void tellsWhatIsWrongWithAWholeFile() {
     assertThat(read("name,age\nAnn,44\n").errors().getFirst().message())
         .contains("header", "employee_id");
@@ -533,6 +657,11 @@ class TrainingsTest {
   private ImportResult read(String csv) {
     return trainings.importCsv(
         account, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), MEMBER);
+  }
+
+  private ImportPreview preview(String csv) {
+    return trainings.previewCsv(
+        account, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
   }
 
   private String upload(String name) {

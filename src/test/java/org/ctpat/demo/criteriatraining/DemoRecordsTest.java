@@ -20,6 +20,7 @@ import org.ctpat.demo.FormScript;
 import org.ctpat.document.Documents;
 import org.ctpat.task.FormHandler;
 import org.ctpat.task.InboxTask;
+import org.ctpat.training.Effectiveness;
 import org.ctpat.training.TrainingGap;
 import org.ctpat.training.Trainings;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class DemoRecordsTest {
 
   @Autowired private SecurityProfiles profiles;
   @Autowired private Trainings trainings;
+  @Autowired private Effectiveness effectiveness;
   @Autowired private Documents documents;
   @Autowired private Deadlines deadlines;
   @Autowired private Accounts accounts;
@@ -50,7 +52,7 @@ class DemoRecordsTest {
   void writeOnTheFirstDay() {
     clock.set(DAY);
     profileAuthor = new ProfileAuthor(profiles, documents, deadlines);
-    trainingAuthor = new TrainingAuthor(trainings, documents, deadlines);
+    trainingAuthor = new TrainingAuthor(trainings, effectiveness, documents, deadlines);
   }
 
   @Test

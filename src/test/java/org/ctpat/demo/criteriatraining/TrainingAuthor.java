@@ -2,12 +2,16 @@ package org.ctpat.demo.criteriatraining;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ctpat.audit.Actor;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.demo.DemoCompany;
 import org.ctpat.document.Documents;
+import org.ctpat.training.CheckData;
+import org.ctpat.training.CheckKind;
 import org.ctpat.training.CompletionData;
+import org.ctpat.training.Effectiveness;
 import org.ctpat.training.TrainingMatrix.Cell;
 import org.ctpat.training.TrainingMatrix.State;
 import org.ctpat.training.Trainings;
@@ -23,11 +27,14 @@ public class TrainingAuthor {
   private static final String LOG = "training-log.csv";
 
   private final Trainings trainings;
+  private final Effectiveness effectiveness;
   private final Documents documents;
   private final Deadlines deadlines;
 
-  TrainingAuthor(Trainings trainings, Documents documents, Deadlines deadlines) {
+  TrainingAuthor(
+      Trainings trainings, Effectiveness effectiveness, Documents documents, Deadlines deadlines) {
     this.trainings = trainings;
+    this.effectiveness = effectiveness;
     this.documents = documents;
     this.deadlines = deadlines;
   }
@@ -70,7 +77,8 @@ public class TrainingAuthor {
   }
 
   private static boolean due(Cell cell) {
-    return !cell.level().isEmpty() && (cell.state().open() || cell.state() == State.EXPIRES_SOON);
+    return !cell.level().isEmpty()
+        && (cell.state().open() || cell.state() == State.EXPIRES_SOON || cell.onOccasion());
   }
 
   private void importRecords(DemoCompany company, String accountNumber, Actor by) {
@@ -78,6 +86,31 @@ public class TrainingAuthor {
         .id(LOG, "training records");
     importCsv(accountNumber, people(company), by);
     importCsv(accountNumber, completions(company), by);
+    check(accountNumber, "TR06", CheckKind.DRILL, "Seal handlers, a seal with a wrong number", by);
+    check(accountNumber, "TR08", CheckKind.OBSERVATION, "All sites, a visitor without badge", by);
+    check(accountNumber, "TR10", CheckKind.PHISHING_TEST, "Everybody with e-mail", by);
+  }
+
+  /** Everybody who has done the course took part last week, and passed. */
+  private void check(String accountNumber, String course, CheckKind kind, String who, Actor by) {
+    var tookPart =
+        trainings.matrix(accountNumber).rows().stream()
+            .filter(row -> row.cells().containsKey(course))
+            .filter(row -> row.cells().get(course).completedOn() != null)
+            .map(row -> row.person().employeeId())
+            .toList();
+    effectiveness.record(
+        accountNumber,
+        new CheckData(
+            course,
+            kind,
+            deadlines.today().minusDays(7),
+            who,
+            tookPart,
+            Set.of(),
+            "Reported within minutes; nothing to change",
+            null),
+        by);
   }
 
   private void importCsv(String accountNumber, String csv, Actor by) {

@@ -6,10 +6,11 @@ import io.camunda.client.CamundaClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
 import org.ctpat.account.Contact;
@@ -17,17 +18,27 @@ import org.ctpat.account.NewAccount;
 import org.ctpat.account.TestStandings;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
+import org.ctpat.course.BuiltInCourses;
+import org.ctpat.course.Learning;
+import org.ctpat.course.Lesson;
+import org.ctpat.course.PersonalLinks;
+import org.ctpat.course.TestTaker;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.demo.DemoCompany;
 import org.ctpat.demo.Stories;
 import org.ctpat.demo.StoryPlayer;
+import org.ctpat.demo.TimeLapse;
+import org.ctpat.document.Documents;
+import org.ctpat.embedded.EmbeddedCamunda;
 import org.ctpat.process.ProcessTest;
 import org.ctpat.process.TestAccounts;
 import org.ctpat.process.WalkedPath;
 import org.ctpat.task.CaseProgress;
 import org.ctpat.task.FieldError;
 import org.ctpat.task.FormHandler;
+import org.ctpat.task.InboxEntry;
+import org.ctpat.training.CompletionView;
 import org.ctpat.training.RefresherCheck;
 import org.ctpat.training.TrainingGap;
 import org.ctpat.training.Trainings;
@@ -45,6 +56,11 @@ class TrainingProcessTest {
   @Autowired private Accounts accounts;
   @Autowired private Trainings trainings;
   @Autowired private RefresherCheck refresherCheck;
+  @Autowired private Learning learning;
+  @Autowired private PersonalLinks links;
+  @Autowired private BuiltInCourses courses;
+  @Autowired private Documents documents;
+  @Autowired private EmbeddedCamunda camunda;
   @Autowired private Deadlines deadlines;
   @Autowired private AuditTrail trail;
   @Autowired private List<FormHandler> handlers;
@@ -146,15 +162,15 @@ class TrainingProcessTest {
     certify(company);
     assertThat(trainings.matrix(company.accountNumber()).openMusts()).isZero();
 
-    story.advance(Duration.ofDays(330));
-    refresherCheck.run();
+    TimeLapse.pass(camunda, refresherCheck, Duration.ofDays(250));
     refresherCheck.run();
     var records = story.task("complete-training-records");
 
     var refresher = records.caseId();
-    assertThat(refresher)
-        .isEqualTo(
-            company.accountNumber() + "-TR-" + YearMonth.from(clock.instant().atZone(EASTERN)));
+    assertThat(refresher).matches(company.accountNumber() + "-TR-[0-9]{4}-[0-9]{2}");
+    assertThat(story.open())
+        .extracting(InboxEntry::formId)
+        .containsOnlyOnce("complete-training-records");
     assertThat(records.dueRule()).isEqualTo("DC06");
     assertThat(trainings.complete(refresher)).isFalse();
 
@@ -166,6 +182,43 @@ class TrainingProcessTest {
         .ended();
     assertThat(trainings.complete(refresher)).isTrue();
     assertThat(trainings.matrix(company.accountNumber()).openMusts()).isZero();
+  }
+
+  @Test
+  void aBuiltInCourseHandedInTwiceAtOnceClosesTheGapOnceAndOpensTheGate() throws Exception {
+    var story = begin(DemoCompany.BLUE_HERON);
+    var company = story.company();
+    var account = company.accountNumber();
+    var gaps = story.playUntil("close-training-gaps");
+    var gate = handler("close-training-gaps");
+    assertThat(gate.validate(gaps, Map.of(), company.member().actor())).isNotEmpty();
+
+    var token = links.issue(account, "E-024", company.member().actor()).token();
+    var taker = new TestTaker(learning, courses, token);
+    taker.read("TR07");
+    taker.answer("TR07", 0);
+    Callable<Lesson.Result> tab = () -> learning.handIn(token, "TR07");
+    try (var tabs = Executors.newFixedThreadPool(2)) {
+      for (var handedIn : tabs.invokeAll(List.of(tab, tab))) {
+        assertThat(handedIn.get().passed()).isTrue();
+      }
+    }
+
+    assertThat(trainings.record(account, "E-024").done())
+        .filteredOn(done -> done.courseId().equals("TR07"))
+        .singleElement()
+        .extracting(CompletionView::trainer)
+        .isEqualTo("Built-in course TR07, edition 1.0");
+    assertThat(documents.of(account))
+        .filteredOn(document -> document.purpose().equals("training TR07 E-024"))
+        .hasSize(1);
+    assertThat(gate.validate(gaps, Map.of(), company.member().actor())).isEmpty();
+    story.override("close-training-gaps", task -> Map.of("trainingRecordsConfirmed", true));
+    story.playAll();
+    WalkedPath.of(progress, caseId(company), "training")
+        .passed("Task_CloseTrainingGaps", "Task_RecordTrainingCompletion", "End_TrainingComplete")
+        .ended();
+    assertThat(trainings.complete(planId(company))).isTrue();
   }
 
   private StoryPlayer begin(DemoCompany template) {
