@@ -16,7 +16,7 @@
     host.textContent = host.dataset.unavailable;
     return;
   }
-  const { schema, data, files, draftSavedAt } = await loaded.json();
+  const { schema, data, files, draftSavedAt, warnings } = await loaded.json();
 
   // debounce off: with it, quick typing into lists was lost.
   const form = new FormViewer.Form({ container: host, debounce: false });
@@ -206,8 +206,11 @@
         body: now,
         keepalive,
       });
-      if (answer.ok) say(`${host.dataset.saved} ${(await answer.json()).savedAt}`, 'ok');
-      else {
+      if (answer.ok) {
+        const kept = await answer.json();
+        say(`${host.dataset.saved} ${kept.savedAt}`, 'ok');
+        showWarnings(kept.warnings);
+      } else {
         last = '';
         const problem = answer.status === 401 ? {} : await answer.json().catch(() => ({}));
         say(
@@ -245,15 +248,33 @@
   });
   requestAnimationFrame(() => pickers.forEach(showFiles));
 
+  // ---- warnings: what looks unusual, at its field; nothing is held up by them ----
+  const byKey = new Map();
+  (function walk(components) {
+    for (const component of components ?? []) {
+      if (component.key ?? component.path) byKey.set(component.key ?? component.path, component);
+      walk(component.components);
+    }
+  })(schema.components);
+  const componentOf = (key) => byKey.get(key.replace(/[[.].*$/, ''));
+
+  function showWarnings(found) {
+    host.querySelectorAll('.field-warning').forEach((old) => old.remove());
+    for (const { key, message } of found) {
+      const component = componentOf(key);
+      if (!component) continue;
+      const note = document.createElement('div');
+      note.className = 'field-warning';
+      note.setAttribute('role', 'status');
+      note.textContent = message;
+      fieldElement(component.id)?.append(note);
+    }
+  }
+
+  requestAnimationFrame(() => showWarnings(warnings));
+
   // ---- errors ----
   function showErrors(errors) {
-    const byKey = new Map();
-    (function walk(components) {
-      for (const component of components ?? []) {
-        if (component.key ?? component.path) byKey.set(component.key ?? component.path, component);
-        walk(component.components);
-      }
-    })(schema.components);
 
     const atFields = {};
     const lists = [];
@@ -261,7 +282,7 @@
     const list = summary.querySelector('ul');
     list.replaceChildren(
       ...errors.map(({ key, message }) => {
-        const component = byKey.get(key.replace(/[[.].*$/, ''));
+        const component = componentOf(key);
         const item = document.createElement('li');
         if (!component) {
           item.textContent = message;

@@ -1,12 +1,16 @@
 package org.ctpat.account;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -14,11 +18,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A company in one role in the programme. */
@@ -32,30 +35,15 @@ class Account {
 
   @Version private @Nullable Integer version;
   private String entityType;
-  private String companyName;
-  private @Nullable String doingBusinessAs;
-  private @Nullable String ownershipType;
-  private @Nullable LocalDate businessStartOn;
-  private @Nullable Integer employees;
-  private @Nullable String phone;
-  private @Nullable String website;
-  private @Nullable String history;
-  private @Nullable String line1;
-  private @Nullable String line2;
-  private @Nullable String city;
-  private @Nullable String state;
-  private @Nullable String postalCode;
-  private @Nullable String country;
+
+  @ManyToOne(fetch = FetchType.EAGER, cascade = CascadeType.PERSIST)
+  @JoinColumn(name = "company_id")
+  private Company company;
+
   private @Nullable String bondNumber;
   private @Nullable String countriesOfOrigin;
   private @Nullable String programmesElsewhere;
-  private @Nullable Boolean activeInTrade;
-  private @Nullable Boolean staffedOffice;
-  private @Nullable Boolean continuousBond;
-  private @Nullable Boolean noUnpaidDebt;
-  private @Nullable Boolean noSecurityEvent;
-  private @Nullable Boolean incorporatedInMexicoOrCanada;
-  private @Nullable Boolean crossesMexicoBorder;
+  private @Nullable String invitationNumber;
   private @Nullable String fieldOffice;
   @Embedded private Standing standing;
   private @Nullable LocalDate anniversary;
@@ -76,19 +64,48 @@ class Account {
   @OrderColumn(name = "position")
   private List<IdentifierEntry> identifiers = new ArrayList<>();
 
+  @ElementCollection
+  @CollectionTable(name = "account_answer", joinColumns = @JoinColumn(name = "account_number"))
+  @MapKeyColumn(name = "question")
+  @Column(name = "answer")
+  private Map<String, String> answers = new TreeMap<>();
+
   @SuppressWarnings("NullAway.Init")
   protected Account() {}
 
-  Account(AccountNumber number, NewAccount company, Instant createdAt) {
+  /** The first account of a company. */
+  Account(AccountNumber number, NewAccount applicant, Instant createdAt) {
+    this(number, applicant.entityType(), new Company(applicant.companyName()), createdAt);
+    contacts.add(ContactEntry.of(applicant.officer()));
+    if (applicant.contact() != null) {
+      contacts.add(ContactEntry.of(applicant.contact()));
+    }
+  }
+
+  private Account(AccountNumber number, String entityType, Company company, Instant createdAt) {
     this.number = number.value();
-    this.entityType = company.entityType();
-    this.companyName = company.companyName();
+    this.entityType = entityType;
+    this.company = company;
     this.standing = new Standing();
     this.createdAt = createdAt;
-    contacts.add(ContactEntry.of(company.officer()));
-    if (company.contact() != null) {
-      contacts.add(ContactEntry.of(company.contact()));
-    }
+  }
+
+  /**
+   * An account of the same company in another role, with the same people, sites and numbers of the
+   * company to begin with.
+   */
+  Account furtherRole(
+      AccountNumber number, EntityType type, List<String> sharedIdentifiers, Instant createdAt) {
+    var further = new Account(number, type.code(), company, createdAt);
+    further.contacts.addAll(contacts);
+    further.sites.addAll(sites);
+    further.programmesElsewhere = programmesElsewhere;
+    identifiers.stream()
+        .map(IdentifierEntry::view)
+        .filter(identifier -> sharedIdentifiers.contains(identifier.type()))
+        .map(identifier -> IdentifierEntry.of(type, identifier))
+        .forEach(further.identifiers::add);
+    return further;
   }
 
   AccountNumber number() {
@@ -100,7 +117,15 @@ class Account {
   }
 
   String companyName() {
-    return companyName;
+    return company.name();
+  }
+
+  Company company() {
+    return company;
+  }
+
+  Optional<String> answer(String question) {
+    return Optional.ofNullable(answers.get(question));
   }
 
   Standing standing() {
@@ -129,31 +154,16 @@ class Account {
     return contacts().stream().filter(contact -> contact.kind() == kind).findFirst();
   }
 
-  void describe(CompanyProfile profile) {
-    companyName = profile.companyName() == null ? companyName : profile.companyName();
-    doingBusinessAs = profile.doingBusinessAs();
-    ownershipType = profile.ownershipType();
-    businessStartOn = profile.businessStartOn();
-    employees = profile.employees();
-    phone = profile.phone();
-    website = profile.website();
-    history = profile.history();
-    line1 = profile.line1();
-    line2 = profile.line2();
-    city = profile.city();
-    state = profile.state();
-    postalCode = profile.postalCode();
-    country = profile.country();
+  void describe(EntityType type, CompanyProfile profile) {
+    company.describe(profile);
     bondNumber = profile.bondNumber();
     countriesOfOrigin = profile.countriesOfOrigin();
     programmesElsewhere = profile.programmesElsewhere();
-    activeInTrade = profile.activeInTrade();
-    staffedOffice = profile.staffedOffice();
-    continuousBond = profile.continuousBond();
-    noUnpaidDebt = profile.noUnpaidDebt();
-    noSecurityEvent = profile.noSecurityEvent();
-    incorporatedInMexicoOrCanada = profile.incorporatedInMexicoOrCanada();
-    crossesMexicoBorder = profile.crossesMexicoBorder();
+    invitationNumber = profile.invitationNumber();
+    if (!answers.equals(profile.answers())) {
+      answers.clear();
+      answers.putAll(profile.answers());
+    }
     replaceContacts(profile);
     var newSites =
         profile.sites().stream()
@@ -163,8 +173,7 @@ class Account {
       sites.clear();
       sites.addAll(newSites);
     }
-    var claims =
-        profile.identifiers().stream().map(i -> IdentifierEntry.claimed(entityType, i)).toList();
+    var claims = profile.identifiers().stream().map(i -> IdentifierEntry.of(type, i)).toList();
     if (!claims.equals(identifiers)) {
       identifiers.clear();
       identifiers.addAll(claims);
@@ -230,21 +239,22 @@ class Account {
   CompanyProfile profile() {
     var officer = contact(Contact.Kind.OFFICER);
     var poc = contact(Contact.Kind.POINT_OF_CONTACT);
+    var said = company.data();
     return new CompanyProfile(
-        companyName,
-        doingBusinessAs,
-        ownershipType,
-        businessStartOn,
-        employees,
-        phone,
-        website,
-        history,
-        line1,
-        line2,
-        city,
-        state,
-        postalCode,
-        country,
+        said.name(),
+        said.doingBusinessAs(),
+        said.ownershipType(),
+        said.businessStartOn(),
+        said.employees(),
+        said.phone(),
+        said.website(),
+        said.history(),
+        said.line1(),
+        said.line2(),
+        said.city(),
+        said.state(),
+        said.postalCode(),
+        said.country(),
         officer.map(Contact::name).orElse(null),
         officer.map(Contact::title).orElse(null),
         officer.map(Contact::email).orElse(null),
@@ -262,28 +272,13 @@ class Account {
         sites(),
         countriesOfOrigin,
         programmesElsewhere,
-        activeInTrade,
-        staffedOffice,
-        continuousBond,
-        noUnpaidDebt,
-        noSecurityEvent,
-        incorporatedInMexicoOrCanada,
-        crossesMexicoBorder);
+        invitationNumber,
+        answers);
   }
 
   /** The primary address as on an envelope; empty before it is known. */
   List<String> addressLines() {
-    var place =
-        Stream.of(city, state, postalCode)
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining(", "));
-    return Stream.of(
-            line1,
-            line2,
-            place,
-            country == null ? null : Locale.of("", country).getDisplayCountry(Locale.US))
-        .filter(line -> line != null && !line.isBlank())
-        .toList();
+    return company.data().addressLines();
   }
 
   String fieldOffice() {
@@ -303,9 +298,9 @@ class Account {
   }
 
   /** The account starts anew: nothing of the former membership counts (reapplication). */
-  void startAnew() {
+  void startAnew(EntityType type) {
     anniversary = null;
-    identifiers.replaceAll(entry -> IdentifierEntry.claimed(entityType, entry.view()));
+    identifiers.replaceAll(entry -> IdentifierEntry.of(type, entry.view()));
   }
 
   void releaseIdentifiers() {
@@ -315,7 +310,7 @@ class Account {
   AccountView view(EntityType type) {
     return new AccountView(
         number(),
-        companyName,
+        company.name(),
         entityType,
         type.name(),
         standing.status(),

@@ -4,5 +4,5 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({FieldOffices.class, StaffSettings.class})
+@EnableConfigurationProperties({FieldOffices.class, LimitedTypes.class, StaffSettings.class})
 class AccountConfiguration {}

@@ -4,19 +4,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.UsEastern;
 import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +30,18 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class AccountProfiles {
+
+  private static final List<Map<String, String>> COUNTRIES =
+      Stream.of(Locale.getISOCountries())
+          .map(
+              code ->
+                  Map.of(
+                      "value",
+                      code,
+                      "label",
+                      Locale.of("", code).getDisplayCountry(Locale.ENGLISH)))
+          .sorted(Comparator.comparing(country -> country.get("label")))
+          .toList();
 
   private static final Set<String> ABOUT_PEOPLE =
       Set.of(
@@ -42,6 +58,8 @@ public class AccountProfiles {
   private final AccountRepository accounts;
   private final EntityTypes types;
   private final FieldOffices offices;
+  private final Invitations invitations;
+  private final Places places;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -50,12 +68,16 @@ public class AccountProfiles {
       AccountRepository accounts,
       EntityTypes types,
       FieldOffices offices,
+      Invitations invitations,
+      Places places,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.accounts = accounts;
     this.types = types;
     this.offices = offices;
+    this.invitations = invitations;
+    this.places = places;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -72,25 +94,63 @@ public class AccountProfiles {
   }
 
   /**
-   * The identifiers that a company of this type may give, as form options: label and value. Social
-   * security numbers are left out: personal data has no place in this form.
+   * What the forms for the profile show of the entity type, by the names that they use: the texts
+   * of its rules, the questions it is asked, the kinds of numbers it may give, and the countries.
    */
   @Transactional(readOnly = true)
-  public List<Map<String, String>> identifierTypes(AccountNumber number) {
+  public Map<String, Object> formFacts(AccountNumber number) {
+    var type = types.get(account(number).entityType());
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("entityType", type.code());
+    facts.put("activeRule", type.activeRule());
+    facts.put("officeRule", type.officeRule());
+    facts.put("bondKind", type.bondKind());
+    facts.put("bondAsked", type.bondRequired());
+    facts.put("originsAsked", type.countriesOfOrigin());
+    facts.put("invitationAsked", type.invitation());
+    facts.put("asked", type.questions().stream().map(asked -> asked.question().id()).toList());
+    facts.put("identifierRules", identifierRules(type));
+    facts.put("identifierTypes", identifierTypes(type));
+    facts.put("countries", COUNTRIES);
+    return facts;
+  }
+
+  /** Social security numbers are left out: personal data has no place in this form. */
+  private List<Map<String, String>> identifierTypes(EntityType type) {
     var kinds = new LinkedHashSet<String>();
-    types
-        .get(account(number).entityType())
-        .identifiers()
-        .forEach(rule -> kinds.addAll(rule.types()));
+    type.identifiers().forEach(rule -> kinds.addAll(rule.types()));
     Stream.of("EIN", "DUNS").forEach(kinds::add);
-    kinds.remove("IOR_SSN");
     return kinds.stream()
         .map(kind -> types.format(kind).orElseThrow())
+        .filter(format -> !format.personal())
         .map(
             format ->
                 Map.of(
-                    "label", format.label() + " (" + format.format() + ")", "value", format.type()))
+                    "label",
+                    format.label() + " (" + format.described() + ")",
+                    "value",
+                    format.type()))
         .toList();
+  }
+
+  /** What the entity type must or may give, as a list in words. */
+  private String identifierRules(EntityType type) {
+    return type.identifiers().isEmpty()
+        ? "no number is asked for."
+        : type.identifiers().stream().map(this::inWords).collect(Collectors.joining());
+  }
+
+  private String inWords(EntityType.IdentifierRule rule) {
+    return "\n- "
+        + (rule.all() || rule.types().size() == 1 ? "" : "one of: ")
+        + rule.types().stream()
+            .map(kind -> types.format(kind).orElseThrow())
+            .filter(format -> !format.personal())
+            .map(format -> format.label() + " (" + format.format() + ")")
+            .collect(Collectors.joining(rule.all() ? " and " : "; "))
+        + (rule.required()
+            ? ""
+            : rule.requiredIf().isEmpty() ? ", if there is one" : ", if " + rule.requiredIf());
   }
 
   /**
@@ -98,7 +158,19 @@ public class AccountProfiles {
    */
   @Transactional(readOnly = true)
   public List<ProfileProblem> check(AccountNumber number, CompanyProfile profile) {
-    return problems(account(number), normal(profile));
+    var account = account(number);
+    return problems(account, normal(types.get(account.entityType()), profile));
+  }
+
+  /**
+   * What is unusual about the numbers of this profile; they are taken all the same. Changes
+   * nothing.
+   */
+  @Transactional(readOnly = true)
+  public List<ProfileProblem> doubts(AccountNumber number, CompanyProfile profile) {
+    var account = account(number);
+    var type = types.get(account.entityType());
+    return new ProfileRules(types, type, normal(type, profile), today()).doubts();
   }
 
   /**
@@ -110,14 +182,20 @@ public class AccountProfiles {
   @Transactional
   public List<ProfileProblem> update(AccountNumber number, CompanyProfile profile, Actor by) {
     var account = account(number);
-    var normal = normal(profile);
+    var type = types.get(account.entityType());
+    var normal = normal(type, profile);
     var problems = problems(account, normal);
     if (!problems.isEmpty()) {
       return problems;
     }
     var before = account.profile().toForm();
     var origins = origins(account.profile());
-    account.describe(normal);
+    account.describe(type, normal);
+    invitations.use(number, type.code(), normal.invitationNumber());
+    var kind = normal.answers().get(type.placesBy());
+    if (kind != null) {
+      places.take(number, type, kind, today());
+    }
     account.belongTo(offices.of(normal.country(), normal.state()));
     accounts.flush();
     var after = account.profile().toForm();
@@ -161,8 +239,8 @@ public class AccountProfiles {
     var type = types.get(account.entityType());
     var problems = new ArrayList<>(new ProfileRules(types, type, profile, today()).problems());
     for (var identifier : profile.identifiers()) {
-      var claim = IdentifierEntry.claim(account.entityType(), identifier);
-      if (!accounts.claiming(claim, account.number().value()).isEmpty()) {
+      var claim = IdentifierEntry.claim(type, identifier);
+      if (claim != null && !accounts.claiming(claim, account.number().value()).isEmpty()) {
         problems.add(
             new ProfileProblem(
                 "identifiers",
@@ -171,22 +249,61 @@ public class AccountProfiles {
                     + " Use that account, or correct the number."));
       }
     }
+    if (profile.invitationNumber() != null
+        && !invitations.invites(account.number(), type.code(), profile.invitationNumber())) {
+      problems.add(
+          new ProfileProblem(
+              "invitationNumber",
+              "There is no open invitation %s for a %s: give the number as CBP's letter has it."
+                  .formatted(profile.invitationNumber(), type.name())));
+    }
+    var kind = profile.answers().get(type.placesBy());
+    if (kind != null && !places.placeFor(account.number(), type, kind)) {
+      problems.add(
+          new ProfileProblem(
+              type.placesBy(),
+              "All %d places of this kind are taken; they are given first come, first served."
+                      .formatted(places.limit(type, kind))
+                  + " The application can go on when a place becomes free."));
+    }
     return problems;
   }
 
-  private CompanyProfile normal(CompanyProfile profile) {
-    return profile.withIdentifiers(
-        profile.identifiers().stream()
-            .map(
-                identifier ->
-                    types
-                        .format(identifier.type())
-                        .map(
-                            format ->
-                                new Identifier(
-                                    identifier.type(), format.normal(identifier.value())))
-                        .orElse(identifier))
-            .toList());
+  private CompanyProfile normal(EntityType type, CompanyProfile profile) {
+    var answers = new LinkedHashMap<String, String>();
+    for (var asked : type.questions()) {
+      var answer = profile.answers().get(asked.question().id());
+      if (answer != null && profile.says(asked.onlyIf())) {
+        answers.put(
+            asked.question().id(), asked.question().answers().isEmpty() ? yesOrNo(answer) : answer);
+      }
+    }
+    return profile.normalized(
+        profile.identifiers().stream().map(this::normal).toList(),
+        normalBond(profile.bondNumber()),
+        profile.state() != null && profile.state().length() == 2
+            ? profile.state().toUpperCase(Locale.ROOT)
+            : profile.state(),
+        answers);
+  }
+
+  private Identifier normal(Identifier identifier) {
+    return types
+        .format(identifier.type())
+        .map(format -> new Identifier(identifier.type(), format.normal(identifier.value())))
+        .orElse(identifier);
+  }
+
+  private @Nullable String normalBond(@Nullable String number) {
+    return number == null ? null : types.format("BOND").orElseThrow().normal(number);
+  }
+
+  private static String yesOrNo(String answer) {
+    return switch (answer) {
+      case "yes" -> "true";
+      case "no" -> "false";
+      default -> answer;
+    };
   }
 
   private LocalDate today() {

@@ -26,21 +26,29 @@ interface AccountRepository extends JpaRepository<Account, String> {
   @Query(
       """
       select count(a) from Account a
-      where a.entityType = :entityType and lower(a.companyName) = lower(:companyName)
+      where a.entityType = :entityType and lower(a.company.data.name) = lower(:companyName)
         and a.standing.membershipStatus not in (REMOVED, WITHDRAWN, INELIGIBLE)
       """)
   long countRunning(String entityType, String companyName);
 
   @Query(
       """
-      select a from Account a
+      select a from Account a join fetch a.company c
+      where c = (select b.company from Account b where b.number = :number)
+      order by a.number
+      """)
+  List<Account> ofSameCompany(String number);
+
+  @Query(
+      """
+      select a from Account a join fetch a.company
       where (:after is null or a.number > :after)
         and (:anyStatus = true or a.standing.membershipStatus in :statuses)
         and (:anyCase = true or a.standing.caseState in :cases
              or (a.standing.caseState = NONE and a.standing.validationState in :cases))
         and (:entityType is null or a.entityType = :entityType)
         and (:office is null or a.fieldOffice = :office)
-        and (:text is null or lower(a.companyName) like :text or a.number like :text
+        and (:text is null or lower(a.company.data.name) like :text or a.number like :text
              or exists (select i.identifierValue from Account b join b.identifiers i
                where b.number = a.number and lower(i.identifierValue) like :text))
       order by a.number

@@ -1,6 +1,7 @@
 package org.ctpat.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ public class Accounts {
   private final EntityTypes types;
   private final TransitionTable transitions;
   private final TransitionGuards guards;
+  private final Places places;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -45,6 +47,7 @@ public class Accounts {
       EntityTypes types,
       TransitionTable transitions,
       TransitionGuards guards,
+      Places places,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -52,6 +55,7 @@ public class Accounts {
     this.types = types;
     this.transitions = transitions;
     this.guards = guards;
+    this.places = places;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -75,18 +79,58 @@ public class Accounts {
       throw new IllegalArgumentException(
           "There is an account " + number + " already: take another number");
     }
-    var account =
-        accounts.save(new Account(number, company, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    return opened(accounts.save(new Account(number, company, now())), type, by);
+  }
+
+  /**
+   * Opens an account of the same company in another role, under the next number: it refers to the
+   * same company and begins with the same people and sites.
+   *
+   * @throws IllegalArgumentException when the company has an active account in that role already
+   */
+  @Transactional
+  public AccountView openFurther(AccountNumber existing, String entityType, Actor by) {
+    var first = account(existing);
+    var type = types.get(entityType);
+    accounts.ofSameCompany(existing.value()).stream()
+        .filter(account -> !account.standing().ended())
+        .filter(account -> types.get(account.entityType()).role().equals(type.role()))
+        .findFirst()
+        .ifPresent(
+            account -> {
+              throw new IllegalArgumentException(
+                  "%s has account %s as %s already: a company has one account for each role. Go on with that one."
+                      .formatted(
+                          first.companyName(),
+                          account.number(),
+                          types.get(account.entityType()).name()));
+            });
+    var number = AccountNumber.of("10-%06d".formatted(accounts.nextNumber()));
+    return opened(
+        accounts.save(first.furtherRole(number, type, types.sharedIdentifiers(), now())), type, by);
+  }
+
+  private AccountView opened(Account account, EntityType type, Actor by) {
     audit.record(
         new AuditEvent(
-            number.value(),
+            account.number().value(),
             null,
             "Account opened",
-            company.companyName(),
+            account.companyName(),
             by,
             Map.of(),
-            Map.of("entityType", type.code(), "companyName", company.companyName())));
+            Map.of("entityType", type.code(), "companyName", account.companyName())));
     return account.view(type);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The accounts of the same company, this one included, in the order of their numbers. */
+  @Transactional(readOnly = true)
+  public List<AccountView> ofSameCompany(AccountNumber number) {
+    return accounts.ofSameCompany(number.value()).stream().map(this::view).toList();
   }
 
   @Transactional(readOnly = true)
@@ -230,9 +274,12 @@ public class Accounts {
     var before = summary(account, type);
     standing.take(transition);
     if (transition.next().equals(CaseState.DRAFT.name()) && transition.event().equals("reapply")) {
-      account.startAnew();
+      account.startAnew(type);
     } else if (standing.ended()) {
       account.releaseIdentifiers();
+    }
+    if (standing.ended() || standing.caseState() == CaseState.DRAFT) {
+      places.giveUp(number);
     }
     var after = summary(account, type);
     if (!reason.isBlank()) {

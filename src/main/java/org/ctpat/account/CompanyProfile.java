@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history short company history, at most 300 characters
  * @param country two letters, ISO 3166
- * @param noUnpaidDebt no unpaid final debt to CBP (common rule C4)
- * @param noSecurityEvent no significant security event (common rule C5)
+ * @param invitationNumber number of CBP's invitation, where the entity type asks for one
+ * @param answers answers to the questions of the entity type by their name, yes as {@code true} and
+ *     no as {@code false}
  */
 public record CompanyProfile(
     @Nullable String companyName,
@@ -47,19 +49,54 @@ public record CompanyProfile(
     List<Site> sites,
     @Nullable String countriesOfOrigin,
     @Nullable String programmesElsewhere,
-    @Nullable Boolean activeInTrade,
-    @Nullable Boolean staffedOffice,
-    @Nullable Boolean continuousBond,
-    @Nullable Boolean noUnpaidDebt,
-    @Nullable Boolean noSecurityEvent,
-    @Nullable Boolean incorporatedInMexicoOrCanada,
-    @Nullable Boolean crossesMexicoBorder) {
+    @Nullable String invitationNumber,
+    Map<String, String> answers) {
+
+  private static final Set<String> NOT_ANSWERS =
+      Set.of(
+          "companyName",
+          "doingBusinessAs",
+          "ownershipType",
+          "businessStartOn",
+          "employees",
+          "phone",
+          "website",
+          "history",
+          "line1",
+          "line2",
+          "city",
+          "state",
+          "postalCode",
+          "country",
+          "officerName",
+          "officerTitle",
+          "officerEmail",
+          "officerPhone",
+          "contactName",
+          "contactTitle",
+          "contactEmail",
+          "contactPhone",
+          "bondNumber",
+          "countriesOfOrigin",
+          "programmesElsewhere",
+          "invitationNumber");
+
+  public CompanyProfile {
+    alternates = List.copyOf(alternates);
+    identifiers = List.copyOf(identifiers);
+    sites = List.copyOf(sites);
+    answers = Map.copyOf(answers);
+  }
 
   /** A further person to write to when the point of contact is away. */
   public record Alternate(
       String name, @Nullable String title, @Nullable String email, @Nullable String phone) {}
 
-  /** Reads the profile from the data of a form; what a form does not ask for stays empty. */
+  /**
+   * Reads the profile from the data of a form; what a form does not ask for stays empty. A yes, a
+   * no or a word under any other name is taken as an answer; of these the account keeps the ones
+   * that its entity type asks for.
+   */
   public static CompanyProfile from(Map<String, ?> data) {
     return new CompanyProfile(
         text(data, "companyName"),
@@ -108,16 +145,16 @@ public record CompanyProfile(
             .toList(),
         text(data, "countriesOfOrigin"),
         text(data, "programmesElsewhere"),
-        flag(data, "activeInTrade"),
-        flag(data, "staffedOffice"),
-        flag(data, "continuousBond"),
-        flag(data, "noUnpaidDebt"),
-        flag(data, "noSecurityEvent"),
-        flag(data, "incorporatedInMexicoOrCanada"),
-        flag(data, "crossesMexicoBorder"));
+        text(data, "invitationNumber"),
+        answers(data));
   }
 
-  CompanyProfile withIdentifiers(List<Identifier> others) {
+  /** The same with identifiers, bond number, place and answers in their normal form. */
+  CompanyProfile normalized(
+      List<Identifier> numbers,
+      @Nullable String bond,
+      @Nullable String stateCode,
+      Map<String, String> kept) {
     return new CompanyProfile(
         companyName,
         doingBusinessAs,
@@ -130,7 +167,7 @@ public record CompanyProfile(
         line1,
         line2,
         city,
-        state,
+        stateCode,
         postalCode,
         country,
         officerName,
@@ -142,18 +179,25 @@ public record CompanyProfile(
         contactEmail,
         contactPhone,
         alternates,
-        others,
-        bondNumber,
+        numbers,
+        bond,
         sites,
         countriesOfOrigin,
         programmesElsewhere,
-        activeInTrade,
-        staffedOffice,
-        continuousBond,
-        noUnpaidDebt,
-        noSecurityEvent,
-        incorporatedInMexicoOrCanada,
-        crossesMexicoBorder);
+        invitationNumber,
+        kept);
+  }
+
+  /**
+   * What a condition of the catalogue may ask for: {@code country}, and the answers by their name.
+   */
+  boolean says(Map<String, String> facts) {
+    return facts.entrySet().stream()
+        .allMatch(
+            fact ->
+                fact.getValue()
+                    .equals(
+                        fact.getKey().equals("country") ? country : answers.get(fact.getKey())));
   }
 
   /** The profile as data of a form, without what is empty. */
@@ -205,13 +249,8 @@ public record CompanyProfile(
             .toList());
     put(form, "countriesOfOrigin", countriesOfOrigin);
     put(form, "programmesElsewhere", programmesElsewhere);
-    put(form, "activeInTrade", activeInTrade);
-    put(form, "staffedOffice", staffedOffice);
-    put(form, "continuousBond", continuousBond);
-    put(form, "noUnpaidDebt", noUnpaidDebt);
-    put(form, "noSecurityEvent", noSecurityEvent);
-    put(form, "incorporatedInMexicoOrCanada", incorporatedInMexicoOrCanada);
-    put(form, "crossesMexicoBorder", crossesMexicoBorder);
+    put(form, "invitationNumber", invitationNumber);
+    answers.forEach((question, answer) -> form.put(question, formValue(answer)));
     return form;
   }
 
@@ -263,13 +302,23 @@ public record CompanyProfile(
     return text == null ? null : Double.valueOf(text).intValue();
   }
 
-  private static @Nullable Boolean flag(Map<String, ?> data, String key) {
-    return switch (data.get(key)) {
-      case Boolean flag -> flag;
-      case String text when text.equals("yes") || text.equals("true") -> true;
-      case String text when text.equals("no") || text.equals("false") -> false;
-      case null, default -> null;
-    };
+  /** As a form holds the answer: yes and no are true and false. */
+  static Object formValue(String answer) {
+    return answer.equals("true") || answer.equals("false") ? Boolean.valueOf(answer) : answer;
+  }
+
+  private static Map<String, String> answers(Map<String, ?> data) {
+    var answers = new LinkedHashMap<String, String>();
+    data.forEach(
+        (key, value) -> {
+          if (value instanceof Boolean || value instanceof String && !NOT_ANSWERS.contains(key)) {
+            var text = value.toString().strip();
+            if (!text.isEmpty()) {
+              answers.put(key, text);
+            }
+          }
+        });
+    return answers;
   }
 
   private static List<Map<String, ?>> rows(Map<String, ?> data, String key) {

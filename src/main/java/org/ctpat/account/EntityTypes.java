@@ -3,12 +3,12 @@ package org.ctpat.account;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -23,19 +23,23 @@ public class EntityTypes {
 
   private final Map<String, EntityType> types = new LinkedHashMap<>();
   private final Map<String, IdentifierFormat> formats = new LinkedHashMap<>();
+  private final Map<String, EntityType.Question> questions = new LinkedHashMap<>();
+  private final List<String> sharedIdentifiers;
 
   EntityTypes(JsonMapper json) {
     try (InputStream file = new ClassPathResource("catalogue/entity-types.json").getInputStream()) {
       var root = json.readTree(file);
-      for (var format : root.get("identifier_formats").properties()) {
-        formats.put(
-            format.getKey(),
-            new IdentifierFormat(
-                format.getKey(),
-                text(format.getValue(), "label"),
-                text(format.getValue(), "format"),
-                Pattern.compile(text(format.getValue(), "regex"))));
-      }
+      sharedIdentifiers = texts(root.get("shared_identifiers"));
+      root.get("identifier_formats")
+          .properties()
+          .forEach(
+              format -> formats.put(format.getKey(), format(format.getKey(), format.getValue())));
+      root.get("questions")
+          .properties()
+          .forEach(
+              question ->
+                  questions.put(
+                      question.getKey(), question(question.getKey(), question.getValue())));
       for (var type : root.get("entity_types")) {
         types.put(text(type, "code"), entityType(type));
       }
@@ -65,27 +69,80 @@ public class EntityTypes {
     return Optional.ofNullable(formats.get(identifierType));
   }
 
-  private static EntityType entityType(JsonNode type) {
-    var rules = new ArrayList<EntityType.IdentifierRule>();
-    for (var rule : type.get("identifiers")) {
-      boolean all = rule.has("all_of");
-      rules.add(
-          new EntityType.IdentifierRule(
-              texts(rule.get(all ? "all_of" : "any_of")),
-              all,
-              rule.path("required").asBoolean(false),
-              text(rule, "required_if")));
-    }
+  /** Identifiers of the company itself, which each of its accounts may give. */
+  public List<String> sharedIdentifiers() {
+    return sharedIdentifiers;
+  }
+
+  private static IdentifierFormat format(String type, JsonNode format) {
+    return new IdentifierFormat(
+        type,
+        text(format, "label"),
+        text(format, "format"),
+        Pattern.compile(text(format, "regex")),
+        text(format, "confidence").equals("low"),
+        format.path("groups").valueStream().map(JsonNode::asInt).toList(),
+        texts(format.path("prefixes")),
+        Pattern.compile(text(format, "usual")),
+        text(format, "unusual"),
+        text(format, "example"),
+        format.path("free_text").asBoolean(false),
+        format.path("personal").asBoolean(false),
+        format.path("begins_with_country").asBoolean(false));
+  }
+
+  private static EntityType.Question question(String id, JsonNode question) {
+    return new EntityType.Question(
+        id, text(question, "ask"), text(question, "why"), texts(question.path("answers")));
+  }
+
+  private EntityType entityType(JsonNode type) {
+    var code = text(type, "code");
+    var remarks = texts(type.path("remarks"));
     return new EntityType(
-        text(type, "code"),
+        code,
         text(type, "name"),
         text(type, "active_rule"),
         text(type, "office_rule"),
-        List.copyOf(rules),
+        type.get("identifiers").valueStream().map(EntityTypes::identifierRule).toList(),
         type.get("bond").get("required").asBoolean(),
         text(type.get("bond"), "kind"),
-        texts(type.get("extra_rules")),
-        texts(type.get("status_levels")));
+        texts(type.get("extra_rules")).stream().filter(rule -> !remarks.contains(rule)).toList(),
+        texts(type.get("status_levels")),
+        type.get("questions").valueStream().map(this::asked).toList(),
+        texts(type.get("unique_identifiers")),
+        type.path("role").asString(code),
+        type.path("invitation").asBoolean(false),
+        text(type, "places_by"),
+        type.path("countries_of_origin").asBoolean(false),
+        type.path("alternate_contact").asBoolean(false),
+        type.path("criteria_of").asString(code),
+        text(type, "supply_chain_role"),
+        text(type, "usual_country"));
+  }
+
+  private static EntityType.IdentifierRule identifierRule(JsonNode rule) {
+    boolean all = rule.has("all_of");
+    return new EntityType.IdentifierRule(
+        texts(rule.get(all ? "all_of" : "any_of")),
+        all,
+        rule.path("required").asBoolean(false),
+        text(rule, "required_if"),
+        facts(rule.path("required_when")));
+  }
+
+  private EntityType.Asked asked(JsonNode asked) {
+    var id = asked.isString() ? asked.asString() : text(asked, "question");
+    var question =
+        Optional.ofNullable(questions.get(id))
+            .orElseThrow(() -> new IllegalStateException("There is no question " + id));
+    return new EntityType.Asked(question, facts(asked.path("only_if")));
+  }
+
+  private static Map<String, String> facts(JsonNode facts) {
+    return facts
+        .propertyStream()
+        .collect(Collectors.toMap(Map.Entry::getKey, fact -> fact.getValue().asString()));
   }
 
   private static String text(JsonNode node, String key) {

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An identifier as stored.
  *
- * @param claim entity type, type and value while the account is active: the database keeps it
- *     unique, so that no company applies twice in the same role
+ * @param claim role, kind and value while the account is active and the number is one that only one
+ *     account of the role may have: the database keeps it unique, so that no company applies twice
+ *     in the same role
  */
 @Embeddable
 record IdentifierEntry(String identifierType, String identifierValue, @Nullable String claim) {
 
-  static IdentifierEntry claimed(String entityType, Identifier identifier) {
-    return new IdentifierEntry(
-        identifier.type(), identifier.value(), claim(entityType, identifier));
+  static IdentifierEntry of(EntityType type, Identifier identifier) {
+    return new IdentifierEntry(identifier.type(), identifier.value(), claim(type, identifier));
   }
 
   IdentifierEntry released() {
@@ -25,7 +25,9 @@ record IdentifierEntry(String identifierType, String identifierValue, @Nullable 
     return new Identifier(identifierType, identifierValue);
   }
 
-  static String claim(String entityType, Identifier identifier) {
-    return entityType + ":" + identifier.type() + ":" + identifier.value();
+  static @Nullable String claim(EntityType type, Identifier identifier) {
+    return type.uniqueIdentifiers().contains(identifier.type())
+        ? type.role() + ":" + identifier.type() + ":" + identifier.value()
+        : null;
   }
 }

@@ -14,7 +14,16 @@ final class ProfileRules {
 
   static final int LONGEST_HISTORY = 300;
 
+  private static final String BOND_IN_FORCE = "continuousBond";
+  private static final String BOND = "BOND";
+
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final Set<String> US_STATES =
+      Set.of(
+          ("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH"
+                  + " NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR VI GU"
+                  + " AS MP")
+              .split(" "));
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
   private final EntityTypes types;
@@ -40,6 +49,46 @@ final class ProfileRules {
     return problems;
   }
 
+  /**
+   * What is unusual about numbers that can be stored: they are taken, and the company and CBP look
+   * at them again.
+   */
+  List<ProfileProblem> doubts() {
+    for (var identifier : profile.identifiers()) {
+      types.format(identifier.type()).ifPresent(format -> doubt("identifiers", format, identifier));
+    }
+    var bond = profile.bondNumber();
+    if (bond != null) {
+      types.format(BOND).ifPresent(f -> doubt("bondNumber", f, new Identifier(BOND, bond)));
+    }
+    return problems;
+  }
+
+  private void doubt(String field, IdentifierFormat format, Identifier identifier) {
+    var value = identifier.value();
+    if (value.isBlank() || !format.accepts(value)) {
+      return;
+    }
+    format
+        .doubt(value)
+        .ifPresent(doubt -> add(field, "%s %s: %s".formatted(format.label(), value, doubt)));
+    if (format.beginsWithCountry() && !knownPlace(value.substring(0, 2))) {
+      add(
+          field,
+          "%s %s: it begins with %s, which is no country of the company or its sites (or a Canadian"
+                  .formatted(format.label(), value, value.substring(0, 2))
+              + " province): check that it is built from the place where the cargo originates.");
+    }
+  }
+
+  /** A country of the company or a site; provinces of Canada have codes with X. */
+  private boolean knownPlace(String code) {
+    var places = new HashSet<String>();
+    places.add(profile.country() == null ? "" : profile.country());
+    profile.sites().forEach(site -> places.add(site.country()));
+    return places.contains(code) || code.startsWith("X") && places.contains("CA");
+  }
+
   private void company() {
     required("companyName", profile.companyName(), "Give the legal name of the company.");
     required("ownershipType", profile.ownershipType(), "Choose how the company is owned.");
@@ -61,7 +110,7 @@ final class ProfileRules {
               + profile.history().length()
               + ".");
     }
-    if (type.importer()) {
+    if (type.countriesOfOrigin()) {
       required(
           "countriesOfOrigin",
           profile.countriesOfOrigin(),
@@ -75,7 +124,9 @@ final class ProfileRules {
     required("postalCode", profile.postalCode(), "Give the postal code of the primary address.");
     country("country", profile.country());
     if ("US".equals(profile.country())) {
-      required("state", profile.state(), "Choose the state of the primary address.");
+      if (profile.state() == null || !US_STATES.contains(profile.state())) {
+        add("state", "Give the state of the primary address in two letters, such as NY.");
+      }
     }
   }
 
@@ -87,6 +138,9 @@ final class ProfileRules {
     email("officerEmail", profile.officerEmail(), true);
     required("contactName", profile.contactName(), "Name the point of contact for CBP.");
     email("contactEmail", profile.contactEmail(), true);
+    if (type.alternateContact() && profile.alternates().isEmpty()) {
+      add("alternates", "Name at least one alternate contact: a %s needs it.".formatted(name()));
+    }
     for (var alternate : profile.alternates()) {
       if (alternate.name().isBlank()) {
         add("alternates", "Name each alternate contact, or remove the row.");
@@ -104,22 +158,22 @@ final class ProfileRules {
             identifier.type() + " " + identifier.value() + " is listed twice: remove one of them.");
       }
       var format = types.format(identifier.type());
-      if (identifier.type().equals("IOR_SSN")) {
+      if (format.isEmpty() || identifier.value().isBlank()) {
+        add("identifiers", "Choose the kind of each number, and give the number.");
+      } else if (format.get().personal()) {
         add(
             "identifiers",
-            "A social security number is personal data and is not taken in this form: give the importer number based on"
-                + " an employer number, or the one that CBP assigned.");
-      } else if (format.isEmpty()) {
-        add("identifiers", "Choose the kind of each number, and give the number.");
+            "A %s is personal data and is not taken in this form: give another number of the company."
+                .formatted(format.get().label()));
       } else if (!format.get().accepts(identifier.value())) {
         add(
             "identifiers",
             "“%s” is not a valid %s: the form is %s."
-                .formatted(identifier.value(), format.get().label(), format.get().format()));
+                .formatted(identifier.value(), format.get().label(), format.get().described()));
       }
     }
     for (var rule : type.identifiers()) {
-      if (rule.required() || applies(rule.requiredIf())) {
+      if (needed(rule)) {
         missing(rule);
       }
     }
@@ -130,23 +184,27 @@ final class ProfileRules {
     if (rule.all()) {
       for (var wanted : rule.types()) {
         if (!given.contains(wanted)) {
-          add("identifiers", "Add the %s: a %s needs it.".formatted(label(wanted), type.name()));
+          add("identifiers", "Add the %s: a %s needs it.".formatted(label(wanted), name()));
         }
       }
     } else if (rule.types().stream().noneMatch(given::contains)) {
       var labels =
           rule.types().stream()
-              .filter(wanted -> !wanted.equals("IOR_SSN"))
+              .filter(wanted -> types.format(wanted).filter(f -> !f.personal()).isPresent())
               .map(this::label)
               .toList();
       add(
           "identifiers",
-          "Add one of these: %s. A %s needs it.".formatted(String.join("; ", labels), type.name()));
+          "Add one of these: %s. A %s needs it.".formatted(String.join("; ", labels), name()));
     }
   }
 
-  private boolean applies(String condition) {
-    return condition.equals("company is based in Mexico") && "MX".equals(profile.country());
+  private boolean needed(EntityType.IdentifierRule rule) {
+    return rule.required() || !rule.requiredWhen().isEmpty() && profile.says(rule.requiredWhen());
+  }
+
+  private String name() {
+    return type.name();
   }
 
   private void sites() {
@@ -167,29 +225,25 @@ final class ProfileRules {
   }
 
   private void eligibility() {
-    answered("activeInTrade", profile.activeInTrade());
-    answered("staffedOffice", profile.staffedOffice());
-    answered("noUnpaidDebt", profile.noUnpaidDebt());
-    answered("noSecurityEvent", profile.noSecurityEvent());
-    if (type.bondRequired()) {
-      answered("continuousBond", profile.continuousBond());
-      if (Boolean.TRUE.equals(profile.continuousBond())) {
-        required(
-            "bondNumber", profile.bondNumber(), "Give the number of the " + type.bondKind() + ".");
+    for (var asked : type.questions()) {
+      if (profile.says(asked.onlyIf())) {
+        answered(asked.question());
       }
     }
-    if (type.code().equals("FMFR")) {
-      answered("incorporatedInMexicoOrCanada", profile.incorporatedInMexicoOrCanada());
+    if (type.bondRequired()
+        && "true".equals(profile.answers().get(BOND_IN_FORCE))
+        && profile.bondNumber() == null) {
+      add("bondNumber", "Give the number of the bond or licence: " + type.bondKind() + ".");
     }
-    if (type.code().startsWith("HWC")) {
-      answered("crossesMexicoBorder", profile.crossesMexicoBorder());
-    }
-    var bond = types.format("BOND").orElseThrow();
-    if (profile.bondNumber() != null && !bond.accepts(profile.bondNumber())) {
+  }
+
+  private void answered(EntityType.Question question) {
+    var answer = profile.answers().get(question.id());
+    var possible = question.answers().isEmpty() ? List.of("true", "false") : question.answers();
+    if (answer == null || !possible.contains(answer)) {
       add(
-          "bondNumber",
-          "“%s” is no bond number: six to twelve letters and digits."
-              .formatted(profile.bondNumber()));
+          question.id(),
+          question.answers().isEmpty() ? "Answer yes or no." : "Choose one of the answers.");
     }
   }
 
@@ -200,12 +254,6 @@ final class ProfileRules {
   private void required(String field, @Nullable String value, String message) {
     if (value == null || value.isBlank()) {
       add(field, message);
-    }
-  }
-
-  private void answered(String field, @Nullable Boolean answer) {
-    if (answer == null) {
-      add(field, "Answer yes or no.");
     }
   }
 

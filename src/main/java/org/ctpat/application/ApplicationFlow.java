@@ -8,6 +8,7 @@ import java.util.Map;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
 import org.ctpat.account.CaseState;
+import org.ctpat.account.Eligibility;
 import org.ctpat.audit.Actor;
 import org.ctpat.criteria.SecurityProfiles;
 import org.ctpat.criteria.Snapshot;
@@ -31,6 +32,7 @@ public class ApplicationFlow {
 
   private final ApplicationRepository applications;
   private final Accounts accounts;
+  private final Eligibility eligibility;
   private final Deadlines deadlines;
   private final Letters letters;
   private final SecurityProfiles profiles;
@@ -40,6 +42,7 @@ public class ApplicationFlow {
   ApplicationFlow(
       ApplicationRepository applications,
       Accounts accounts,
+      Eligibility eligibility,
       Deadlines deadlines,
       Letters letters,
       SecurityProfiles profiles,
@@ -47,6 +50,7 @@ public class ApplicationFlow {
       CaseFiles files) {
     this.applications = applications;
     this.accounts = accounts;
+    this.eligibility = eligibility;
     this.deadlines = deadlines;
     this.letters = letters;
     this.profiles = profiles;
@@ -107,6 +111,7 @@ public class ApplicationFlow {
     return new Registered(
         profile.dueAt(),
         review.dueAt(),
+        eligibility.facts(AccountNumber.of(accountNumber)),
         glance(accountNumber, "company profile registered on " + Wording.day(profile.startOn())));
   }
 
@@ -479,10 +484,15 @@ public class ApplicationFlow {
   /** An opened application and when its company profile is due (DC02). */
   public record Opened(Map<String, Object> caseGlance, OffsetDateTime profileDueAt) {}
 
-  /** A registered company profile and what is due next (DL02, DC03). */
+  /**
+   * A registered company profile and what is due next (DL02, DC03).
+   *
+   * @param eligibility what decision {@code eligibility} judges
+   */
   public record Registered(
       OffsetDateTime securityProfileDueAt,
       OffsetDateTime ineligibilityReviewDueAt,
+      Map<String, Object> eligibility,
       Map<String, Object> caseGlance) {}
 
   /**

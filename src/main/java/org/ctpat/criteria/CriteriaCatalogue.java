@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,7 +40,7 @@ public class CriteriaCatalogue {
 
   private final StoredEditions editions;
   private final ProfileEditions followers;
-  private final Set<String> entityTypes;
+  private final Map<String, String> criteriaOf;
   private final Clock clock;
 
   /** Editions by name and hash of their file, so that a name that is given again is read again. */
@@ -51,8 +50,9 @@ public class CriteriaCatalogue {
       StoredEditions editions, ProfileEditions followers, EntityTypes entityTypes, Clock clock) {
     this.editions = editions;
     this.followers = followers;
-    this.entityTypes =
-        entityTypes.all().stream().map(EntityType::code).collect(Collectors.toUnmodifiableSet());
+    this.criteriaOf =
+        entityTypes.all().stream()
+            .collect(Collectors.toUnmodifiableMap(EntityType::code, EntityType::criteriaOf));
     this.clock = clock;
     keepBuiltIn();
   }
@@ -62,7 +62,7 @@ public class CriteriaCatalogue {
       return;
     }
     try (var content = new ClassPathResource(FILE).getInputStream()) {
-      var file = EditionFile.read(content, entityTypes);
+      var file = EditionFile.read(content, criteriaOf);
       if (!file.errors().isEmpty()) {
         throw new IllegalStateException(FILE + ": " + file.errors());
       }
@@ -102,7 +102,7 @@ public class CriteriaCatalogue {
   private Edition parse(StoredEdition stored) {
     var content = new ByteArrayInputStream(stored.csv().getBytes(StandardCharsets.UTF_8));
     return new Edition(
-        stored.getId(), stored.inForceOn(), EditionFile.read(content, entityTypes).criteria());
+        stored.getId(), stored.inForceOn(), EditionFile.read(content, criteriaOf).criteria());
   }
 
   /** All criteria of the edition in force, in their order. */
@@ -199,7 +199,7 @@ public class CriteriaCatalogue {
               + ", which is past: give today or a"
               + " later day");
     }
-    var file = EditionFile.read(csv, entityTypes);
+    var file = EditionFile.read(csv, criteriaOf);
     if (!file.errors().isEmpty()) {
       return new EditionImport(name, 0, file.errors());
     }

@@ -43,11 +43,10 @@ public final class Edition {
    * The criteria that apply to an entity type. Where the edition names verified criteria for a type
    * (importers), only these count; for the other types those count that probably apply.
    *
-   * @param entityType code such as {@code IMP}; {@code 3PL_PILOT} is judged as {@code 3PL}
+   * @param type code of the entity type, such as {@code IMP}
    * @throws IllegalArgumentException when the edition knows none for the type
    */
-  public List<Criterion> of(String entityType) {
-    var type = entityType.equals("3PL_PILOT") ? "3PL" : entityType;
+  public List<Criterion> of(String type) {
     var verified = all().stream().filter(c -> c.appliesTo().contains(type)).toList();
     if (!verified.isEmpty()) {
       return verified;
@@ -55,7 +54,7 @@ public final class Edition {
     var assumed = all().stream().filter(c -> c.probablyAlso().contains(type)).toList();
     if (assumed.isEmpty()) {
       throw new IllegalArgumentException(
-          "No criterion is known for entity type '" + entityType + "': check the code");
+          "No criterion is known for entity type '" + type + "': check the code");
     }
     return assumed;
   }

@@ -55,20 +55,21 @@ final class EditionFile {
   private final List<RowError> errors = new ArrayList<>();
   private final Map<String, Long> lineById = new HashMap<>();
   private final Map<Integer, String> categoryNames = new HashMap<>();
-  private final Set<String> entityTypes;
+  private final Map<String, String> criteriaOf;
   private String text = "";
 
-  private EditionFile(Set<String> entityTypes) {
-    this.entityTypes = entityTypes;
+  private EditionFile(Map<String, String> criteriaOf) {
+    this.criteriaOf = criteriaOf;
   }
 
   /**
    * Reads and checks a file in UTF-8 with commas or semicolons.
    *
-   * @param entityTypes the codes that may be named
+   * @param criteriaOf the codes that may be named, with the code of the type whose criteria each
+   *     meets, mostly its own
    */
-  static EditionFile read(InputStream in, Set<String> entityTypes) {
-    var file = new EditionFile(entityTypes);
+  static EditionFile read(InputStream in, Map<String, String> criteriaOf) {
+    var file = new EditionFile(criteriaOf);
     try {
       var bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
@@ -197,10 +198,16 @@ final class EditionFile {
     }
     var codes = new LinkedHashSet<>(Arrays.asList(row.get(column).split("\\|")));
     for (var code : codes) {
-      if (!entityTypes.contains(code)) {
+      if (!criteriaOf.containsKey(code)) {
         wrong(line, column, "'" + code + "' is no entity type: separate the codes by |");
       }
     }
+    criteriaOf.forEach(
+        (code, named) -> {
+          if (codes.contains(named)) {
+            codes.add(code);
+          }
+        });
     return Collections.unmodifiableSet(codes);
   }
 

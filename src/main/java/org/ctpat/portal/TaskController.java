@@ -139,10 +139,10 @@ class TaskController {
 
   @PutMapping("/draft")
   @ResponseBody
-  Map<String, String> draft(
-      PortalUser me, @PathVariable long key, @RequestBody Map<String, Object> data) {
+  KeptDraft draft(PortalUser me, @PathVariable long key, @RequestBody Map<String, Object> data) {
     var draft = drafts.save(key, data, me.person());
-    return Map.of("savedAt", eastern.time(draft.savedAt()));
+    return new KeptDraft(
+        eastern.time(draft.savedAt()), forms.warnings(inbox.get(key, me.person()), data));
   }
 
   @PostMapping("/files")
@@ -260,6 +260,9 @@ class TaskController {
     return ResponseEntity.status(HttpStatus.CONFLICT)
         .body(new Problem(List.of(new FieldError("", e.getMessage())), page));
   }
+
+  /** When a draft was kept, and what looks unusual in it. */
+  record KeptDraft(String savedAt, List<FieldError> warnings) {}
 
   /**
    * Why something was refused.

@@ -11,6 +11,7 @@ import org.ctpat.document.Document;
 import org.ctpat.document.Documents;
 import org.ctpat.task.Draft;
 import org.ctpat.task.Drafts;
+import org.ctpat.task.FieldError;
 import org.ctpat.task.FormHandler;
 import org.ctpat.task.FormSource;
 import org.ctpat.task.InboxTask;
@@ -71,7 +72,17 @@ class TaskForms {
     var draft = drafts.find(task.key(), person.person());
     draft.map(Draft::data).ifPresent(kept -> kept.forEach((name, value) -> put(data, name, value)));
     return new FilledForm(
-        withoutGlance(schema), data, files(task, data), draft.map(Draft::savedAt).orElse(null));
+        withoutGlance(schema),
+        data,
+        files(task, data),
+        draft.map(Draft::savedAt).orElse(null),
+        warnings(task, data));
+  }
+
+  /** What looks unusual in the values of a form, by field. */
+  List<FieldError> warnings(InboxTask task, Map<String, Object> data) {
+    var handler = handlers.get(task.formId());
+    return handler == null ? List.of() : handler.warnings(task, data);
   }
 
   private static void put(Map<String, Object> data, @Nullable String name, @Nullable Object value) {
@@ -107,12 +118,14 @@ class TaskForms {
    * @param schema Camunda form
    * @param files documents that the values name, by their id
    * @param draftSavedAt when the draft among the values was kept, null without a draft
+   * @param warnings what looks unusual in the values
    */
   record FilledForm(
       JsonNode schema,
       Map<String, Object> data,
       Map<String, FileName> files,
-      @Nullable Instant draftSavedAt) {}
+      @Nullable Instant draftSavedAt,
+      List<FieldError> warnings) {}
 
   /** An uploaded file as the page lists it; size in bytes. */
   record FileName(String id, String name, long size) {

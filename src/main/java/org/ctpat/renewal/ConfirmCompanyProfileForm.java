@@ -36,7 +36,7 @@ class ConfirmCompanyProfileForm implements FormHandler {
   public Map<String, Object> prefill(InboxTask task) {
     var prefill = stored(task);
     prefill.remove("noUnpaidDebt");
-    prefill.put("identifierTypes", profiles.identifierTypes(number(task)));
+    prefill.putAll(profiles.formFacts(number(task)));
     return prefill;
   }
 
@@ -56,6 +56,13 @@ class ConfirmCompanyProfileForm implements FormHandler {
         .map(problem -> new FieldError(problem.field(), problem.message()))
         .forEach(errors::add);
     return errors;
+  }
+
+  @Override
+  public List<FieldError> warnings(InboxTask task, Map<String, Object> data) {
+    return profiles.doubts(number(task), profile(task, data)).stream()
+        .map(problem -> new FieldError(problem.field(), problem.message()))
+        .toList();
   }
 
   @Override

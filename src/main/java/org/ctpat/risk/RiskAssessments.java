@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
+import org.ctpat.account.EntityTypes;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
@@ -41,6 +42,7 @@ public class RiskAssessments {
   private final Accounts accounts;
   private final AccountProfiles companies;
   private final Decisions decisions;
+  private final EntityTypes types;
   private final Deadlines deadlines;
   private final Reassessments reassessments;
   private final AuditTrail trail;
@@ -53,6 +55,7 @@ public class RiskAssessments {
       Accounts accounts,
       AccountProfiles companies,
       Decisions decisions,
+      EntityTypes types,
       Deadlines deadlines,
       Reassessments reassessments,
       AuditTrail trail,
@@ -63,6 +66,7 @@ public class RiskAssessments {
     this.accounts = accounts;
     this.companies = companies;
     this.decisions = decisions;
+    this.types = types;
     this.deadlines = deadlines;
     this.reassessments = reassessments;
     this.trail = trail;
@@ -200,37 +204,16 @@ public class RiskAssessments {
     var number = AccountNumber.of(accountNumber);
     var account = accounts.get(number);
     var country = companies.view(number).country();
+    var type = types.get(entityType);
     return new Party(
         "",
         account.companyName(),
-        ownRole(entityType),
-        country == null ? ownCountry(entityType) : country,
+        PartyRole.valueOf(type.supplyChainRole()),
+        country == null ? type.usualCountry() : country,
         true,
         ProgrammeStatus.CTPAT,
         "Own security profile",
         true);
-  }
-
-  private static PartyRole ownRole(String entityType) {
-    return switch (entityType) {
-      case "IMP" -> PartyRole.IMPORTER;
-      case "EXP", "FMFR" -> PartyRole.MANUFACTURER;
-      case "HWC_CA", "HWC_MX", "MLH" -> PartyRole.TRUCKER;
-      case "RAIL", "SEA", "AIR" -> PartyRole.CARRIER;
-      case "MPTO", "MPTO_F" -> PartyRole.PORT;
-      case "CONS" -> PartyRole.FORWARDER;
-      case "BRK" -> PartyRole.BROKER;
-      case "3PL", "3PL_PILOT" -> PartyRole.WAREHOUSE;
-      default -> PartyRole.OTHER;
-    };
-  }
-
-  /** The usual country of the entity type, for a company whose profile names none yet. */
-  private static String ownCountry(String entityType) {
-    return switch (entityType) {
-      case "HWC_MX", "MLH", "FMFR" -> "MX";
-      default -> "US";
-    };
   }
 
   /** Adds a lane, or changes the one with the same id; returns its id. */

@@ -29,6 +29,14 @@ public interface FormHandler {
   List<FieldError> validate(InboxTask task, Map<String, Object> data, Actor by);
 
   /**
+   * What looks unusual in data that may be handed in as it is; shown at the fields while the form
+   * is filled in. Changes nothing, and holds nobody up.
+   */
+  default List<FieldError> warnings(InboxTask task, Map<String, Object> data) {
+    return List.of();
+  }
+
+  /**
    * Stores the submission in the domain. Repeating it with the same task changes nothing. Runs in a
    * transaction.
    */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
+import org.ctpat.account.EntityTypes;
 import org.ctpat.account.MembershipStatus;
 import org.ctpat.account.Site;
 import org.ctpat.audit.Actor;
@@ -31,6 +32,7 @@ class ValidationSteps {
   private final ValidationKinds kinds;
   private final CriteriaCatalogue criteria;
   private final Accounts accounts;
+  private final EntityTypes types;
   private final Documents documents;
   private final Deadlines deadlines;
   private final AuditTrail audit;
@@ -43,6 +45,7 @@ class ValidationSteps {
       ValidationKinds kinds,
       CriteriaCatalogue criteria,
       Accounts accounts,
+      EntityTypes types,
       Documents documents,
       Deadlines deadlines,
       AuditTrail audit,
@@ -53,6 +56,7 @@ class ValidationSteps {
     this.kinds = kinds;
     this.criteria = criteria;
     this.accounts = accounts;
+    this.types = types;
     this.documents = documents;
     this.deadlines = deadlines;
     this.audit = audit;
@@ -195,7 +199,7 @@ class ValidationSteps {
         if (open > 0) {
           yield mustsOpen(open);
         }
-        if (!validation.entityType().equals("IMP")) {
+        if (!types.get(validation.entityType()).tier3()) {
           yield "Tier 3 is for importers (6 U.S.C. 966)";
         }
         yield flow.bestPracticeElements(validation.caseId()) == BestPracticeElement.values().length

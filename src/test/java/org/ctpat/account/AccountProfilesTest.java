@@ -1,10 +1,13 @@
 package org.ctpat.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ctpat.DomainTest;
 import org.ctpat.audit.Actor;
@@ -28,14 +31,29 @@ class AccountProfilesTest {
   private final AccountProfiles profiles;
   private final EntityTypes types;
   private final AuditTrail audit;
+  private final FieldOffices offices;
+  private final Invitations invitations;
+  private final Eligibility eligibility;
+  private final Places places;
 
   @Autowired
   AccountProfilesTest(
-      Accounts accounts, AccountProfiles profiles, EntityTypes types, AuditTrail audit) {
+      Accounts accounts,
+      AccountProfiles profiles,
+      EntityTypes types,
+      AuditTrail audit,
+      FieldOffices offices,
+      Invitations invitations,
+      Eligibility eligibility,
+      Places places) {
     this.accounts = accounts;
     this.profiles = profiles;
     this.types = types;
     this.audit = audit;
+    this.offices = offices;
+    this.invitations = invitations;
+    this.eligibility = eligibility;
+    this.places = places;
   }
 
   @Test
@@ -115,6 +133,7 @@ class AccountProfilesTest {
             "sites",
             "activeInTrade",
             "staffedOffice",
+            "allImporterNumbersListed",
             "continuousBond",
             "noUnpaidDebt",
             "noSecurityEvent");
@@ -127,7 +146,7 @@ class AccountProfilesTest {
     "employees, 0",
     "officerEmail, olive",
     "country, XX",
-    "bondNumber, 12"
+    "state, New York"
   })
   void namesWhatIsWrong(String field, String value) {
     var number = accounts.open(TestCompanies.importer("Harbor Lamps"), PAT).number();
@@ -191,6 +210,7 @@ class AccountProfilesTest {
     var form = new HashMap<>(TestCompanies.importerProfile("x"));
     form.put("country", "MX");
     form.put("crossesMexicoBorder", true);
+    form.put("deedOfIncorporation", "yes");
     form.put("identifiers", List.of(Map.of("type", "SCAC", "value", "TSZX")));
 
     assertThat(profiles.check(carrier, CompanyProfile.from(form)))
@@ -214,7 +234,8 @@ class AccountProfilesTest {
   @ParameterizedTest(name = "{0} {1}: {2}")
   @CsvSource({
     "IOR_IRS, 16-123456700, true",
-    "IOR_IRS, 16123456700, false",
+    "IOR_IRS, 16123456700, true",
+    "IOR_IRS, 16-1234567, false",
     "IOR_CBP, 260901-00042, true",
     "IOR_CBP, 2609-00042, false",
     "EIN, 161234567, true",
@@ -223,10 +244,11 @@ class AccountProfilesTest {
     "DUNS, 12345678, false",
     "SCAC, tszl, true",
     "SCAC, T5ZL, false",
+    "SCAC, 'SCAC: TS-ZL', true",
     "USDOT, 2345678, true",
     "USDOT, 1234, false",
     "MC, mc-123456, true",
-    "MC, 123456, false",
+    "MC, 123456, true",
     "RFC_MORAL, TSA010203AB1, true",
     "RFC_MORAL, TS010203AB1, false",
     "RFC_FISICA, HELU850101AB1, true",
@@ -237,6 +259,14 @@ class AccountProfilesTest {
     "FMC_ORG, 123456, true",
     "IATA_AIRLINE, LH, true",
     "IATA_AIRLINE, LHX, false",
+    "RFC_MORAL, tsa-010203-ab1, true",
+    "DUNS, 12-345-6789, true",
+    "USDOT, USDOT 2345678, true",
+    "FMC_MTO, 012345, true",
+    "IATA_ORG, 47-1 2345, true",
+    "SCT, 'Permiso TPAF-0123/2019', true",
+    "SCT, 12, false",
+    "IOR_SSN, 123456789, true",
     "BOND, 160914227, true"
   })
   void checksTheFormOfEachIdentifier(String type, String value, boolean valid) {
@@ -246,28 +276,211 @@ class AccountProfilesTest {
   }
 
   static List<DemoCompany> demoCompanies() {
-    return DemoCompany.all();
+    return DemoCompany.ofEveryType();
   }
 
   @ParameterizedTest
   @MethodSource("demoCompanies")
   void takesTheProfilesOfTheDemoCompaniesUnderAnyAccount(DemoCompany company) {
-    int last = DemoCompany.all().indexOf(company);
+    int last = 10 + DemoCompany.ofEveryType().indexOf(company);
     for (var each :
-        List.of(company, company.as("24-00010" + last), company.as("24-00020" + last))) {
+        List.of(company, company.as("24-0001" + last), company.as("24-0002" + last))) {
       var number = AccountNumber.of(each.accountNumber());
       accounts.open(number, TestCompanies.company(each.entityType(), each.name()), PAT);
 
-      assertThat(profiles.update(number, CompanyProfile.from(ProfileData.of(each)), PAT)).isEmpty();
+      var data = ProfileData.of(each);
+      data.remove("invitationNumber");
+      assertThat(profiles.update(number, CompanyProfile.from(data), PAT)).isEmpty();
     }
   }
 
   @Test
-  void readsAllEntityTypes() {
-    assertThat(types.all()).hasSize(15);
-    assertThat(types.get("IMP").tier3()).isTrue();
-    assertThat(types.get("EXP").tier3()).isTrue();
-    assertThat(types.get("HWC_MX").tier3()).isFalse();
-    assertThat(types.get("RAIL").bondRequired()).isTrue();
+  void warnsAboutUnusualNumbersAndTakesThem() {
+    var carrier = accounts.open(TestCompanies.company("HWC_CA", "Northern Haul"), PAT).number();
+    var form = TestCompanies.importerProfile("x");
+    form.put("crossesMexicoBorder", false);
+    form.put(
+        "identifiers",
+        List.of(
+            Map.of("type", "SCAC", "value", "nhx"),
+            Map.of("type", "USDOT", "value", "2345679"),
+            Map.of("type", "MC", "value", "77")));
+    var profile = CompanyProfile.from(form);
+
+    assertThat(profiles.doubts(carrier, profile))
+        .extracting(ProfileProblem::message)
+        .satisfiesExactly(
+            scac -> assertThat(scac).contains("NHX").contains("four letters"),
+            docket -> assertThat(docket).contains("77").contains("MC, MX or FF"));
+    assertThat(profiles.update(carrier, profile, PAT)).isEmpty();
+  }
+
+  @Test
+  void warnsAboutAMidFromAPlaceThatTheCompanyDoesNotName() {
+    var maker = accounts.open(TestCompanies.company("FMFR", "Bravo"), PAT).number();
+    var form = TestCompanies.importerProfile("x");
+    form.put("identifiers", List.of(Map.of("type", "MID", "value", "MX MANDEL 1200 MON")));
+
+    assertThat(profiles.doubts(maker, CompanyProfile.from(form)))
+        .singleElement()
+        .satisfies(doubt -> assertThat(doubt.message()).contains("begins with MX"));
+    form.put("country", "MX");
+    assertThat(profiles.doubts(maker, CompanyProfile.from(form))).isEmpty();
+  }
+
+  @Test
+  void knowsOneCarrierOfBothBordersByItsNumbers() {
+    var first = accounts.open(TestCompanies.company("HWC_MX", "Sierra"), PAT).number();
+    var second = accounts.open(TestCompanies.company("HWC_CA", "Sierra"), PAT).number();
+    var form = TestCompanies.importerProfile("x");
+    form.put("crossesMexicoBorder", true);
+    form.put(
+        "identifiers",
+        List.of(
+            Map.of("type", "SCAC", "value", "SRRA"), Map.of("type", "USDOT", "value", "7654322")));
+    assertThat(profiles.update(first, CompanyProfile.from(form), PAT)).isEmpty();
+    form.put("crossesMexicoBorder", false);
+
+    assertThat(profiles.update(second, CompanyProfile.from(form), PAT))
+        .hasSize(2)
+        .allSatisfy(problem -> assertThat(problem.message()).contains("another active account"));
+  }
+
+  @Test
+  void letsPlantsOfOneCompanyShareTheirTaxNumberButNotTheirMid() {
+    var first = accounts.open(TestCompanies.company("FMFR", "Bravo Norte"), PAT).number();
+    var second = accounts.open(TestCompanies.company("FMFR", "Bravo Sur"), PAT).number();
+    var form = TestCompanies.importerProfile("x");
+    form.put("country", "MX");
+    form.put("incorporatedInMexicoOrCanada", true);
+    form.put("certificateOfIncorporation", true);
+    form.put("midFromOrigin", true);
+    form.put("deedOfIncorporation", "yes");
+    form.put("identifiers", numbers("MID", "MXBRANOR1MON", "RFC_MORAL", "BRA010203AB1"));
+    assertThat(profiles.update(first, CompanyProfile.from(form), PAT)).isEmpty();
+    form.put("identifiers", numbers("MID", "MXBRASUR7SAL", "RFC_MORAL", "BRA010203AB1"));
+    assertThat(profiles.update(second, CompanyProfile.from(form), PAT)).isEmpty();
+    form.put("identifiers", numbers("MID", "MXBRANOR1MON", "RFC_MORAL", "BRA010203AB1"));
+    assertThat(profiles.update(second, CompanyProfile.from(form), PAT))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("MXBRANOR1MON"));
+  }
+
+  private static List<Map<String, String>> numbers(String... typesAndValues) {
+    var numbers = new ArrayList<Map<String, String>>();
+    for (int i = 0; i < typesAndValues.length; i += 2) {
+      numbers.add(Map.of("type", typesAndValues[i], "value", typesAndValues[i + 1]));
+    }
+    return numbers;
+  }
+
+  @Test
+  void asksAConsolidatorForANumberWhenItHoldsOne() {
+    var consolidator = accounts.open(TestCompanies.company("CONS", "Freight"), PAT).number();
+    var form = TestCompanies.importerProfile("x");
+    form.put("identifiers", List.of());
+    form.put("holdsConsolidatorNumber", false);
+    assertThat(profiles.check(consolidator, CompanyProfile.from(form))).isEmpty();
+
+    form.put("holdsConsolidatorNumber", true);
+    assertThat(profiles.check(consolidator, CompanyProfile.from(form)))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.field()).isEqualTo("identifiers"));
+  }
+
+  @Test
+  void everyStateAndCountryBelongsToAnOffice() {
+    for (var state :
+        "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR VI GU AS MP"
+            .split(" ")) {
+      assertThat(offices.serves("US", state)).as(state).isTrue();
+    }
+    assertThat(offices.of("CA", "ON")).isEqualTo("Buffalo");
+    assertThat(offices.of("MX", null)).isEqualTo("Houston");
+    assertThat(offices.of("JM", null)).isEqualTo("New York");
+  }
+
+  @Test
+  void invitesACompanyOnceAndOnlyToItsType() {
+    var cbp = new Actor("helen.brandt", "Helen Brandt", Actor.Kind.CBP);
+    var number = invitations.invite("MPTO_F", "Kingston Quays", cbp).number();
+    var port = accounts.open(TestCompanies.company("MPTO_F", "Kingston Quays"), PAT).number();
+    var other = accounts.open(TestCompanies.company("MPTO_F", "Freeport Quays"), PAT).number();
+    var form = TestCompanies.importerProfile("x");
+    form.put("country", "JM");
+    form.put("identifiers", List.of());
+    form.put("invitationNumber", number.toLowerCase(Locale.ROOT));
+
+    assertThat(profiles.update(port, CompanyProfile.from(form), PAT)).isEmpty();
+    assertThat(eligibility.facts(port)).containsEntry("invited", true);
+    assertThat(profiles.update(other, CompanyProfile.from(form), PAT))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.field()).isEqualTo("invitationNumber"));
+    assertThat(invitations.newest())
+        .anySatisfy(sent -> assertThat(sent.accountNumber()).isEqualTo(port.value()));
+  }
+
+  @Test
+  void givesThePlacesOfThePilotInOrderAndRefusesWhenTheyAreTaken() {
+    var before = places.free(types.get("3PL_PILOT")).get("assetBased");
+    assertThat(before).isEqualTo(10);
+    AccountNumber first = null;
+    for (int i = 0; i < 10; i++) {
+      var provider = accounts.open(TestCompanies.company("3PL_PILOT", "Pilot " + i), PAT).number();
+      assertThat(profiles.update(provider, CompanyProfile.from(pilot()), PAT)).isEmpty();
+      assertThat(profiles.update(provider, CompanyProfile.from(pilot()), PAT)).isEmpty();
+      first = first == null ? provider : first;
+    }
+    var late = accounts.open(TestCompanies.company("3PL_PILOT", "Late"), PAT).number();
+
+    assertThat(profiles.update(late, CompanyProfile.from(pilot()), PAT))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.field()).isEqualTo("providerKind");
+              assertThat(problem.message()).contains("All 10 places");
+            });
+
+    accounts.apply(first, "submit_company_profile", "C-1", PAT);
+    accounts.apply(first, "withdraw", "C-1", PAT);
+    assertThat(profiles.update(late, CompanyProfile.from(pilot()), PAT)).isEmpty();
+    assertThat(places.free(types.get("3PL_PILOT"))).containsEntry("nonAssetBased", 10);
+  }
+
+  private static Map<String, Object> pilot() {
+    var form = TestCompanies.importerProfile("x");
+    form.put("identifiers", List.of());
+    form.put("providerKind", "assetBased");
+    form.put("noDoubleBrokering", true);
+    form.put("intentSent", true);
+    return form;
+  }
+
+  @Test
+  void holdsOneAccountForEachRoleOfACompanyWithSharedData() {
+    var importer = accounts.open(TestCompanies.importer("Harbor Lamps"), PAT).number();
+    var form = TestCompanies.importerProfile("16-123456790");
+    form.put("identifiers", numbers("IOR_IRS", "16-123456790", "DUNS", "123456790"));
+    profiles.update(importer, CompanyProfile.from(form), PAT);
+
+    var exporter = accounts.openFurther(importer, "EXP", PAT).number();
+
+    var offered = profiles.view(exporter);
+    assertThat(offered.companyName()).isEqualTo("Harbor Lamps, Inc.");
+    assertThat(offered.line1()).isEqualTo("1 Harbor Street");
+    assertThat(offered.officerEmail()).isEqualTo("olive@harbor.example");
+    assertThat(offered.sites()).hasSize(1);
+    assertThat(offered.identifiers()).containsExactly(new Identifier("DUNS", "123456790"));
+    assertThat(offered.answers()).isEmpty();
+    assertThat(accounts.ofSameCompany(exporter))
+        .extracting(AccountView::entityType)
+        .containsExactlyInAnyOrder("IMP", "EXP");
+    assertThatThrownBy(() -> accounts.openFurther(exporter, "IMP", PAT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has account " + importer);
+
+    form.put("city", "Rochester");
+    profiles.update(importer, CompanyProfile.from(form), PAT);
+    assertThat(profiles.view(exporter).city()).isEqualTo("Rochester");
   }
 }

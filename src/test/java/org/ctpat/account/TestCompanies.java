@@ -63,6 +63,7 @@ final class TestCompanies {
                 "US")));
     profile.put("countriesOfOrigin", List.of("Vietnam", "Mexico"));
     profile.put("activeInTrade", true);
+    profile.put("allImporterNumbersListed", true);
     profile.put("staffedOffice", true);
     profile.put("continuousBond", true);
     profile.put("noUnpaidDebt", true);

@@ -432,6 +432,7 @@ class ApplicationFormsTest {
                 "siteCountry", "US")));
     data.put("countriesOfOrigin", "Vietnam, Portugal");
     data.put("activeInTrade", true);
+    data.put("allImporterNumbersListed", true);
     data.put("staffedOffice", true);
     data.put("continuousBond", true);
     data.put("noUnpaidDebt", true);

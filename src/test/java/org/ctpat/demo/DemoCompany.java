@@ -56,6 +56,27 @@ public record DemoCompany(
           "jorge.salinas",
           "elena.garza");
 
+  /** One company of every entity type, those of the demonstration among them. */
+  public static List<DemoCompany> ofEveryType() {
+    return List.of(
+        BLUE_HERON,
+        new DemoCompany("prairie-gold", "10-000104", "EXP", "Prairie Gold Seeds, Inc.", "tomas.becker", "hannah.lindqvist"),
+        new DemoCompany("maple-leaf", "10-000105", "HWC_CA", "Maple Crossing Transport Ltd.", "claire.dubois", "owen.mackenzie"),
+        new DemoCompany("ruta-norte", "10-000106", "MLH", "Fletes Ruta del Norte, S.A. de C.V.", "paulina.vega", "ignacio.robles"),
+        new DemoCompany("great-basin-rail", "10-000107", "RAIL", "Great Basin & Pacific Railway Company", "denise.archer", "walter.hughes"),
+        new DemoCompany("pelican-line", "10-000108", "SEA", "Pelican Ocean Lines, Inc.", "marco.ferri", "astrid.solberg"),
+        new DemoCompany("andes-air", "10-000109", "AIR", "Andes Pacific Air Cargo, Inc.", "linda.moreau", "victor.salas"),
+        new DemoCompany("bayside-terminals", "10-000110", "MPTO", "Bayside Marine Terminals, LLC", "alicia.romero", "george.tanaka"),
+        new DemoCompany("kingston-quays", "10-000111", "MPTO_F", "Kingston Quays Terminal Operators Ltd.", "marcia.hylton", "winston.blake"),
+        new DemoCompany("cardinal-freight", "10-000112", "CONS", "Cardinal Freight Consolidators, Inc.", "neil.barrow", "susan.petrov"),
+        new DemoCompany("harborgate-brokers", "10-000113", "BRK", "Harborgate Customs Brokers, Inc.", "aaron.levy", "diane.fischer"),
+        new DemoCompany("keystone-3pl", "10-000114", "3PL", "Keystone Bridge Logistics, LLC", "sofia.grant", "patrick.oneil"),
+        new DemoCompany("northstar-pilot", "10-000115", "3PL_PILOT", "Northstar Freight Management, Inc.", "ben.osei", "rachel.kim"),
+        SIERRA_AZUL,
+        BRAVO);
+  }
+
+  /** The companies of the demonstration. */
   public static List<DemoCompany> all() {
     return List.of(BLUE_HERON, SIERRA_AZUL, BRAVO);
   }
@@ -82,6 +103,11 @@ public record DemoCompany(
     } catch (IOException e) {
       throw new UncheckedIOException("Demo file " + path(file), e);
     }
+  }
+
+  /** Whether the company's folder has this file. */
+  public boolean has(String file) {
+    return DemoCompany.class.getResource(path(file)) != null;
   }
 
   /** A file of the company's folder as text. */

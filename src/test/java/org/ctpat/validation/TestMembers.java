@@ -123,6 +123,7 @@ public final class TestMembers {
                     "VN"))),
         Map.entry("countriesOfOrigin", "Vietnam, Mexico, Portugal"),
         Map.entry("activeInTrade", true),
+        Map.entry("allImporterNumbersListed", true),
         Map.entry("staffedOffice", true),
         Map.entry("continuousBond", true),
         Map.entry("noUnpaidDebt", true),

@@ -7,8 +7,9 @@ import org.ctpat.application.ApplicationFlow;
 import org.springframework.stereotype.Component;
 
 /**
- * Registers the company profile, makes the company a pre-applicant and starts DL02. A second run
- * meets the profile registered and answers with the stored dates.
+ * Registers the company profile, makes the company a pre-applicant, starts DL02 and hands on what
+ * the eligibility table judges. A second run meets the profile registered and answers with the
+ * stored dates.
  */
 @Component
 class RegisterCompanyProfileWorker {
@@ -25,11 +26,13 @@ class RegisterCompanyProfileWorker {
     return new Registered(
         registered.securityProfileDueAt().toString(),
         registered.ineligibilityReviewDueAt().toString(),
+        registered.eligibility(),
         registered.caseGlance());
   }
 
   record Registered(
       String securityProfileDueAt,
       String ineligibilityReviewDueAt,
+      Map<String, Object> eligibility,
       Map<String, Object> caseGlance) {}
 }

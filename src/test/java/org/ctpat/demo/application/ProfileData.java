@@ -17,7 +17,7 @@ public final class ProfileData {
   @SuppressWarnings("unchecked")
   public static Map<String, Object> of(DemoCompany company) {
     var data = new HashMap<String, Object>(company.json("profile.json", Map.class));
-    if (!DemoCompany.all().contains(company)) {
+    if (!DemoCompany.ofEveryType().contains(company)) {
       var identifiers = (List<Map<String, Object>>) data.get("identifiers");
       data.put(
           "identifiers",
@@ -39,6 +39,11 @@ public final class ProfileData {
           case "USDOT" -> digits + "00";
           case "RFC_MORAL" -> "ABC" + digits + "XX1";
           case "MID" -> "MXABC" + digits;
+          case "IATA_AIRLINE" -> letters(Integer.parseInt(digits)).substring(0, 2);
+          case "FILER" -> letters(Integer.parseInt(digits)).substring(0, 3);
+          case "BROKER_LICENSE" -> digits.substring(1);
+          case "MC" -> "MC" + digits;
+          case "RFC_FISICA" -> "ABCD" + digits + "XX1";
           case "EIN" -> accountNumber.substring(0, 2) + "-" + digits + "0";
           case "DUNS" -> digits + "000";
           default -> digits;

@@ -49,11 +49,16 @@ final class EvidenceFolder {
   }
 
   private String upload(String fileName, String as, String purpose) {
-    var content = new ByteArrayInputStream(content("evidence/" + fileName));
+    var content = new ByteArrayInputStream(content("evidence/" + fileName, purpose));
     return documents.store(accountNumber, as, content, purpose, null, by).id();
   }
 
-  private byte[] content(String file) {
+  private byte[] content(String file, String purpose) {
+    if (!company.has(file)) {
+      return "%s, %s%n%s%n"
+          .formatted(company.name(), purpose, file)
+          .getBytes(StandardCharsets.UTF_8);
+    }
     if (!file.endsWith(".csv") && !file.endsWith(".txt")) {
       return company.bytes(file);
     }

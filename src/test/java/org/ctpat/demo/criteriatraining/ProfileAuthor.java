@@ -13,7 +13,10 @@ import org.ctpat.demo.DemoCompany;
 import org.ctpat.document.Documents;
 import org.springframework.stereotype.Component;
 
-/** Writes the security profile of a demo company from its {@code answers.csv}. */
+/**
+ * Writes the security profile of a demo company from its {@code answers.csv}; where it has none,
+ * from the catalogue and what its {@code application.json} says of its practice.
+ */
 @Component
 public class ProfileAuthor {
 
@@ -31,6 +34,13 @@ public class ProfileAuthor {
   public void complete(DemoCompany company, String accountNumber, Actor by) {
     var evidence = new EvidenceFolder(documents, company, accountNumber, deadlines.today(), by);
     var present = answers(accountNumber);
+    if (!company.has("answers.csv")) {
+      var practice = new Practice(company);
+      present.values().stream()
+          .filter(answer -> !answer.complete())
+          .forEach(answer -> writeFromCatalogue(practice, evidence, accountNumber, answer, by));
+      return;
+    }
     for (var row : company.csv("answers.csv")) {
       var id = row.get("criterion_id");
       var answer = present.get(id);
@@ -58,6 +68,31 @@ public class ProfileAuthor {
               version),
           by);
     }
+  }
+
+  private void writeFromCatalogue(
+      Practice practice,
+      EvidenceFolder evidence,
+      String accountNumber,
+      CriterionAnswer answer,
+      Actor by) {
+    var criterion = answer.criterion();
+    var document =
+        evidence.id(
+            "security-manual-%02d.txt".formatted(criterion.categoryNumber()),
+            "category " + criterion.category());
+    var version = profiles.attach(accountNumber, criterion.id(), document, by).version();
+    profiles.answer(
+        accountNumber,
+        criterion.id(),
+        new Answer(
+            practice.howMet(criterion),
+            false,
+            "",
+            practice.responsible(criterion),
+            deadlines.today().minusDays(40),
+            version),
+        by);
   }
 
   /** Answers the specialist's open remarks with what was done. */

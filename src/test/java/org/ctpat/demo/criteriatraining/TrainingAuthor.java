@@ -85,7 +85,11 @@ public class TrainingAuthor {
     new EvidenceFolder(documents, company, accountNumber, deadlines.today(), by)
         .id(LOG, "training records");
     importCsv(accountNumber, people(company), by);
-    importCsv(accountNumber, completions(company), by);
+    if (company.has("completions.csv")) {
+      importCsv(accountNumber, completions(company), by);
+    } else {
+      repeat(company, accountNumber, by);
+    }
     check(accountNumber, "TR06", CheckKind.DRILL, "Seal handlers, a seal with a wrong number", by);
     check(accountNumber, "TR08", CheckKind.OBSERVATION, "All sites, a visitor without badge", by);
     check(accountNumber, "TR10", CheckKind.PHISHING_TEST, "Everybody with e-mail", by);
