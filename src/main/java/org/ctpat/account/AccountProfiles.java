@@ -13,14 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.UsEastern;
-import org.springframework.context.ApplicationEventPublisher;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -133,24 +132,9 @@ public class AccountProfiles {
         .toList();
   }
 
-  /** What the entity type must or may give, as a list in words. */
   private String identifierRules(EntityType type) {
-    return type.identifiers().isEmpty()
-        ? "no number is asked for."
-        : type.identifiers().stream().map(this::inWords).collect(Collectors.joining());
-  }
-
-  private String inWords(EntityType.IdentifierRule rule) {
-    return "\n- "
-        + (rule.all() || rule.types().size() == 1 ? "" : "one of: ")
-        + rule.types().stream()
-            .map(kind -> types.format(kind).orElseThrow())
-            .filter(format -> !format.personal())
-            .map(format -> format.label() + " (" + format.format() + ")")
-            .collect(Collectors.joining(rule.all() ? " and " : "; "))
-        + (rule.required()
-            ? ""
-            : rule.requiredIf().isEmpty() ? ", if there is one" : ", if " + rule.requiredIf());
+    var rules = types.identifiersInWords(type);
+    return rules.isEmpty() ? "no number is asked for." : "\n- " + String.join("\n- ", rules);
   }
 
   /**

@@ -15,6 +15,10 @@ public record Contact(
     @Nullable String email,
     @Nullable String phone) {
 
+  public boolean isOfficer() {
+    return kind == Kind.OFFICER;
+  }
+
   /** The company officer who signs, the point of contact, or an alternate. */
   public enum Kind {
     OFFICER,

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The entity types and the forms of their identifiers, as {@code catalogue/entity-types.json} lists
  * them.
  */
-@Component
+@Component("entityTypes")
 public class EntityTypes {
 
   private final Map<String, EntityType> types = new LinkedHashMap<>();
@@ -67,6 +67,25 @@ public class EntityTypes {
 
   public Optional<IdentifierFormat> format(String identifierType) {
     return Optional.ofNullable(formats.get(identifierType));
+  }
+
+  /** What the type must or may give, a sentence for each rule; without personal data. */
+  public List<String> identifiersInWords(EntityType type) {
+    return type.identifiers().stream().map(this::inWords).toList();
+  }
+
+  private String inWords(EntityType.IdentifierRule rule) {
+    var labels =
+        rule.types().stream()
+            .map(formats::get)
+            .filter(format -> !format.personal())
+            .map(format -> format.label() + " (" + format.format() + ")")
+            .toList();
+    return (rule.all() || labels.size() == 1 ? "" : "one of: ")
+        + String.join(rule.all() ? " and " : "; ", labels)
+        + (rule.required()
+            ? ""
+            : rule.requiredIf().isEmpty() ? ", if there is one" : ", if " + rule.requiredIf());
   }
 
   /** Identifiers of the company itself, which each of its accounts may give. */

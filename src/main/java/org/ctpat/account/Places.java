@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The places of entity types with a limited number of members. A company takes one when it hands in
  * its profile, first come, first served, and gives it up when its membership or application ends.
  */
-@Service
+@Service("places")
 public class Places {
 
   private final TakenPlaces taken;

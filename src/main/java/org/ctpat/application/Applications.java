@@ -80,6 +80,18 @@ public class Applications {
   }
 
   /**
+   * Opens a further account for a company in another role and starts its application; what the
+   * company said of itself is offered there.
+   *
+   * @param accountNumber an account of the company
+   * @throws IllegalArgumentException when the entity type is unknown, or the company has an active
+   *     account in that role
+   */
+  public ApplicationView startFurther(String accountNumber, String entityType, Actor by) {
+    return begin(accounts.openFurther(AccountNumber.of(accountNumber), entityType, by), by);
+  }
+
+  /**
    * Starts a new application of a company that has an account already, after an earlier one lapsed,
    * was withdrawn or failed.
    *

@@ -9,9 +9,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The right of a person to act for a company, given when the company applied. */
+/** The right of a person to act for a company in one of its roles, given when it applied. */
 @Entity
-@Table(name = "company_sign_in")
+@Table(name = "company_right")
 class CompanySignIn {
 
   @Id

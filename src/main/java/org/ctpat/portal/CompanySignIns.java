@@ -2,6 +2,7 @@ package org.ctpat.portal;
 
 import java.text.Normalizer;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -19,15 +20,21 @@ public class CompanySignIns {
     this.clock = clock;
   }
 
-  /** The person with this sign-in name, if they got a right by applying. */
+  /** The person with this sign-in name in the first role that they got a right for by applying. */
   @Transactional(readOnly = true)
   public Optional<PortalUser> find(String signIn) {
-    return rows.find(signIn).map(CompanySignIn::person);
+    return rights(signIn).stream().findFirst();
+  }
+
+  /** The person in each of the roles that they got a right for by applying. */
+  @Transactional(readOnly = true)
+  List<PortalUser> rights(String signIn) {
+    return rows.of(signIn).stream().map(CompanySignIn::person).toList();
   }
 
   @Transactional
   void grant(String signIn, String name, String accountNumber, boolean officer) {
-    if (rows.find(signIn).isEmpty()) {
+    if (rights(signIn).stream().noneMatch(r -> accountNumber.equals(r.accountNumber()))) {
       rows.save(new CompanySignIn(signIn, name, accountNumber, officer, clock.instant()));
     }
   }
@@ -43,7 +50,7 @@ public class CompanySignIns {
             .replaceAll("^\\.|\\.$", "");
     var base = plain.isEmpty() ? "person" : plain;
     var free = base;
-    for (var number = 2; rows.find(free).isPresent(); number++) {
+    for (var number = 2; find(free).isPresent(); number++) {
       free = base + "." + number;
     }
     return free;

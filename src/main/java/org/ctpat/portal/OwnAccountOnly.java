@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -24,10 +23,7 @@ class OwnAccountOnly implements HandlerInterceptor {
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
-    var person =
-        request.getUserPrincipal() instanceof Authentication authentication
-            ? signedIn.person(authentication).orElse(null)
-            : null;
+    var person = signedIn.person(request).orElse(null);
     if (person != null && (person.ofCbp() || asked(request).equals(person.accountNumber()))) {
       return true;
     }

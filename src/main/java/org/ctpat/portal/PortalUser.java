@@ -55,6 +55,10 @@ public record PortalUser(String id, String name, @Nullable String accountNumber,
     return groups.contains("ctpat-supervisor");
   }
 
+  public boolean headquarters() {
+    return groups.contains("ctpat-headquarters");
+  }
+
   public boolean processOwner() {
     return groups.contains("ctpat-process-owner");
   }

@@ -1,10 +1,10 @@
 package org.ctpat.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -46,9 +46,8 @@ class PortalWeb implements WebMvcConfigurer {
         @Nullable ModelAndViewContainer container,
         NativeWebRequest request,
         @Nullable WebDataBinderFactory binderFactory) {
-      return request.getUserPrincipal() instanceof Authentication authentication
-          ? signedIn.person(authentication).orElse(null)
-          : null;
+      var servletRequest = request.getNativeRequest(HttpServletRequest.class);
+      return servletRequest == null ? null : signedIn.person(servletRequest).orElse(null);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.ctpat.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +12,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells who is behind a session: a person with a password, or one that the identity provider
- * vouches for.
+ * vouches for, and for which account of their company they act in it.
  */
 @Component
 class SignedIn {
+
+  private static final String ACTS_FOR = "ctpat.acts-for";
 
   private final CompanySignIns companySignIns;
 
@@ -21,7 +25,49 @@ class SignedIn {
     this.companySignIns = companySignIns;
   }
 
-  Optional<PortalUser> person(@Nullable Authentication authentication) {
+  /** The person, in the role of their company that they chose in this session. */
+  Optional<PortalUser> person(HttpServletRequest request) {
+    var authentication = request.getUserPrincipal() instanceof Authentication a ? a : null;
+    return person(authentication).map(person -> inChosenRole(person, request));
+  }
+
+  private PortalUser inChosenRole(PortalUser person, HttpServletRequest request) {
+    var session = request.getSession(false);
+    var chosen = session == null ? null : session.getAttribute(ACTS_FOR);
+    return chosen == null || !person.ofCompany() || chosen.equals(person.accountNumber())
+        ? person
+        : roles(person).stream()
+            .filter(role -> chosen.equals(role.accountNumber()))
+            .findFirst()
+            .orElse(person);
+  }
+
+  /** The person in each role of their company that they may act in. */
+  List<PortalUser> roles(PortalUser person) {
+    var roles = new LinkedHashMap<String, PortalUser>();
+    if (person.accountNumber() != null) {
+      roles.put(person.accountNumber(), person);
+    }
+    companySignIns
+        .rights(person.id())
+        .forEach(role -> roles.putIfAbsent(String.valueOf(role.accountNumber()), role));
+    return List.copyOf(roles.values());
+  }
+
+  /** Has the person act for this account from now on, if they may. */
+  boolean choose(HttpServletRequest request, String accountNumber) {
+    var authentication = request.getUserPrincipal() instanceof Authentication a ? a : null;
+    var may =
+        person(authentication).stream()
+            .flatMap(person -> roles(person).stream())
+            .anyMatch(role -> accountNumber.equals(role.accountNumber()));
+    if (may) {
+      request.getSession().setAttribute(ACTS_FOR, accountNumber);
+    }
+    return may;
+  }
+
+  private Optional<PortalUser> person(@Nullable Authentication authentication) {
     if (authentication == null) {
       return Optional.empty();
     }

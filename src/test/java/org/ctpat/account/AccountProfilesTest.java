@@ -283,8 +283,7 @@ class AccountProfilesTest {
   @MethodSource("demoCompanies")
   void takesTheProfilesOfTheDemoCompaniesUnderAnyAccount(DemoCompany company) {
     int last = 10 + DemoCompany.ofEveryType().indexOf(company);
-    for (var each :
-        List.of(company, company.as("24-0001" + last), company.as("24-0002" + last))) {
+    for (var each : List.of(company, company.as("24-0001" + last), company.as("24-0002" + last))) {
       var number = AccountNumber.of(each.accountNumber());
       accounts.open(number, TestCompanies.company(each.entityType(), each.name()), PAT);
 

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -234,6 +236,121 @@ class PortalAccessTest {
                 .with(user(company(account)))
                 .with(csrf()))
         .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void aPersonActsForEachRoleOfTheCompanyAndForNoOtherCompany() throws Exception {
+    var person = company(account);
+    var session = new MockHttpSession();
+    browser
+        .perform(
+            post("/roles")
+                .param("entityType", "EXP")
+                .session(session)
+                .with(user(person))
+                .with(csrf()))
+        .andExpect(redirectedUrl("/"));
+    var exporter =
+        accounts.ofSameCompany(AccountNumber.of(account)).stream()
+            .filter(each -> each.entityType().equals("EXP"))
+            .findFirst()
+            .orElseThrow()
+            .number()
+            .value();
+
+    browser
+        .perform(get("/accounts/" + exporter).session(session).with(user(person)))
+        .andExpect(status().isOk());
+    browser
+        .perform(get("/accounts/" + account).session(session).with(user(person)))
+        .andExpect(status().isNotFound());
+    browser
+        .perform(get("/accounts/" + exporter).with(user(person)))
+        .andExpect(status().isNotFound());
+    browser
+        .perform(
+            post("/roles/choice")
+                .param("number", account)
+                .session(session)
+                .with(user(person))
+                .with(csrf()))
+        .andExpect(redirectedUrl("/"));
+    browser
+        .perform(get("/roles").session(session).with(user(person)))
+        .andExpect(content().string(Matchers.containsString(exporter)));
+    browser
+        .perform(
+            post("/roles")
+                .param("entityType", "EXP")
+                .session(session)
+                .with(user(person))
+                .with(csrf()))
+        .andExpect(redirectedUrl("/roles"))
+        .andExpect(flash().attribute("problem", Matchers.containsString("has account")));
+
+    var stranger = TestAccounts.next();
+    for (var number : Set.of(exporter, stranger)) {
+      browser
+          .perform(
+              post("/roles/choice")
+                  .param("number", number)
+                  .with(user(company(stranger)))
+                  .with(csrf()))
+          .andExpect(status().isNotFound());
+    }
+  }
+
+  @Test
+  void headquartersAloneInvitesAndCompaniesSeeNoInvitations() throws Exception {
+    browser
+        .perform(get("/invitations").with(user(company(account))))
+        .andExpect(status().isNotFound());
+    browser
+        .perform(
+            post("/invitations")
+                .param("entityType", "MPTO_F")
+                .param("companyName", "Quays of " + account)
+                .with(user(cbp("ctpat-specialist")))
+                .with(csrf()))
+        .andExpect(status().isForbidden());
+    browser
+        .perform(
+            post("/invitations")
+                .param("entityType", "MPTO_F")
+                .param("companyName", "Quays of " + account)
+                .with(user(cbp("ctpat-headquarters")))
+                .with(csrf()))
+        .andExpect(redirectedUrl("/invitations"));
+    browser
+        .perform(get("/invitations").with(user(cbp("ctpat-specialist"))))
+        .andExpect(content().string(Matchers.containsString("Quays of " + account)));
+  }
+
+  @Test
+  void visitorsCheckTheirEligibilityByTheTableThatJudgesApplications() throws Exception {
+    browser
+        .perform(get("/apply/check").param("type", "SEA"))
+        .andExpect(content().string(Matchers.containsString("ISPS")));
+    browser
+        .perform(
+            post("/apply/check")
+                .param("type", "SEA")
+                .param("country", "US")
+                .param("activeInTrade", "yes")
+                .param("staffedOffice", "yes")
+                .param("continuousBond", "yes")
+                .param("vesselsIspsCompliant", "no")
+                .param("noUnpaidDebt", "yes")
+                .param("noSecurityEvent", "yes")
+                .param("officerNamed", "yes")
+                .with(csrf()))
+        .andExpect(content().string(Matchers.containsString("One rule is not met")))
+        .andExpect(
+            content().string(Matchers.containsString("only ISPS-compliant vessels may be used")));
+    browser
+        .perform(get("/apply"))
+        .andExpect(content().string(Matchers.containsString("headquarters sends the company")))
+        .andExpect(content().string(Matchers.containsString("Asset-based: ")));
   }
 
   @Test

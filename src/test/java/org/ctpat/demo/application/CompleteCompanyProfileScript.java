@@ -10,8 +10,8 @@ import org.ctpat.task.InboxTask;
 import org.springframework.stereotype.Component;
 
 /**
- * The point of contact fills in the company profile, from {@code profile.json} of the company. Where
- * that has the number of an invitation, CBP sends one first.
+ * The point of contact fills in the company profile, from {@code profile.json} of the company.
+ * Where that has the number of an invitation, CBP sends one first.
  */
 @Component
 class CompleteCompanyProfileScript implements FormScript {

@@ -16,14 +16,20 @@ final class Practice {
 
   Practice(DemoCompany company) {
     sentences =
-        company.json("application.json").get("practice").valueStream().map(s -> s.asString()).toList();
+        company
+            .json("application.json")
+            .get("practice")
+            .valueStream()
+            .map(s -> s.asString())
+            .toList();
     management = company.officer().name();
     security = company.member().name();
   }
 
   /** What the criterion asks for, and how the company does it. */
   String howMet(Criterion criterion) {
-    var proof = criterion.evidence().isEmpty() ? "" : " Kept as proof: " + criterion.evidence() + ".";
+    var proof =
+        criterion.evidence().isEmpty() ? "" : " Kept as proof: " + criterion.evidence() + ".";
     return criterion.description() + " " + sentences.get(area(criterion)) + proof;
   }
 

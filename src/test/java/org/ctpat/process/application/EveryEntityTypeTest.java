@@ -51,9 +51,14 @@ class EveryEntityTypeTest {
         .contains("complete-company-profile", "sign-partner-agreement", "decide-certification")
         .doesNotContain("review-ineligibility");
     assertThat(profiles.missing(account)).isEmpty();
-    assertThat(assessments.latest(account).orElseThrow().own())
-        .hasValueSatisfying(own -> assertThat(own.name()).isEqualTo(company.name()));
-    assertThat(letters.of(account)).anyMatch(letter -> letter.template().equals("certification-granted"));
+    assertThat(assessments.latest(account).orElseThrow().parties())
+        .anySatisfy(
+            party -> {
+              assertThat(party.party().own()).isTrue();
+              assertThat(party.party().name()).isEqualTo(company.name());
+            });
+    assertThat(letters.of(account))
+        .anyMatch(letter -> letter.template().equals("certification-granted"));
   }
 
   @ParameterizedTest(name = "{0}")
