@@ -105,7 +105,6 @@ public class AccountProfiles {
     facts.put("officeRule", type.officeRule());
     facts.put("bondKind", type.bondKind());
     facts.put("bondAsked", type.bondRequired());
-    facts.put("originsAsked", type.countriesOfOrigin());
     facts.put("invitationAsked", type.invitation());
     facts.put("asked", type.questions().stream().map(asked -> asked.question().id()).toList());
     facts.put("identifierRules", identifierRules(type));

@@ -288,13 +288,13 @@ class PortalAccessTest {
         .andExpect(redirectedUrl("/roles"))
         .andExpect(flash().attribute("problem", Matchers.containsString("has account")));
 
-    var stranger = TestAccounts.next();
-    for (var number : Set.of(exporter, stranger)) {
+    var stranger = company(TestAccounts.next());
+    for (var number : Set.of(exporter, account)) {
       browser
           .perform(
               post("/roles/choice")
                   .param("number", number)
-                  .with(user(company(stranger)))
+                  .with(user(stranger))
                   .with(csrf()))
           .andExpect(status().isNotFound());
     }

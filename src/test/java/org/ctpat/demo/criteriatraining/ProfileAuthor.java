@@ -77,11 +77,14 @@ public class ProfileAuthor {
       CriterionAnswer answer,
       Actor by) {
     var criterion = answer.criterion();
-    var document =
-        evidence.id(
-            "security-manual-%02d.txt".formatted(criterion.categoryNumber()),
-            "category " + criterion.category());
-    var version = profiles.attach(accountNumber, criterion.id(), document, by).version();
+    var version = answer.version();
+    if (criterion.isMust()) {
+      var document =
+          evidence.id(
+              "security-manual-%02d.txt".formatted(criterion.categoryNumber()),
+              "category " + criterion.category());
+      version = profiles.attach(accountNumber, criterion.id(), document, by).version();
+    }
     profiles.answer(
         accountNumber,
         criterion.id(),

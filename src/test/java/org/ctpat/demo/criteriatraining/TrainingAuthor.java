@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 public class TrainingAuthor {
 
   private static final String LOG = "training-log.csv";
+  private static final String COMPLETIONS =
+      "employee_id,course_id,completed_on,minutes,trainer,topics,result,score,evidence_file,"
+          + "next_due_on\n";
 
   private final Trainings trainings;
   private final Effectiveness effectiveness;
@@ -85,11 +88,10 @@ public class TrainingAuthor {
     new EvidenceFolder(documents, company, accountNumber, deadlines.today(), by)
         .id(LOG, "training records");
     importCsv(accountNumber, people(company), by);
-    if (company.has("completions.csv")) {
-      importCsv(accountNumber, completions(company), by);
-    } else {
-      repeat(company, accountNumber, by);
-    }
+    importCsv(
+        accountNumber,
+        company.has("completions.csv") ? completions(company) : everyCourse(company, accountNumber),
+        by);
     check(accountNumber, "TR06", CheckKind.DRILL, "Seal handlers, a seal with a wrong number", by);
     check(accountNumber, "TR08", CheckKind.OBSERVATION, "All sites, a visitor without badge", by);
     check(accountNumber, "TR10", CheckKind.PHISHING_TEST, "Everybody with e-mail", by);
@@ -103,6 +105,9 @@ public class TrainingAuthor {
             .filter(row -> row.cells().get(course).completedOn() != null)
             .map(row -> row.person().employeeId())
             .toList();
+    if (tookPart.isEmpty()) {
+      return;
+    }
     effectiveness.record(
         accountNumber,
         new CheckData(
@@ -158,9 +163,31 @@ public class TrainingAuthor {
         .collect(
             Collectors.joining(
                 "\n",
-                "employee_id,course_id,completed_on,minutes,trainer,topics,result,score,"
-                    + "evidence_file,next_due_on\n",
+                COMPLETIONS,
                 "\n"));
+  }
+
+  /** Every course that is open for anybody, done a month ago. */
+  private String everyCourse(DemoCompany company, String accountNumber) {
+    return trainings.matrix(accountNumber).rows().stream()
+        .flatMap(
+            row ->
+                row.cells().values().stream()
+                    .filter(TrainingAuthor::due)
+                    .map(
+                        cell ->
+                            line(
+                                row.person().employeeId(),
+                                cell.courseId(),
+                                daysAgo("30"),
+                                "45",
+                                company.member().name(),
+                                "Course of the programme with the cases of our trade, and a test",
+                                "passed",
+                                "18 of 20",
+                                LOG,
+                                "")))
+        .collect(Collectors.joining("\n", COMPLETIONS, "\n"));
   }
 
   private String daysAgo(String days) {
