@@ -64,7 +64,7 @@ class PublicController {
       HttpServletRequest request,
       Model page) {
     if (me != null && (me.ofCbp() || me.ofCompany())) {
-      return "redirect:/";
+      return me.ofCbp() ? "redirect:/" : "redirect:/roles";
     }
     page.addAttribute("types", types.all());
     page.addAttribute("type", type);

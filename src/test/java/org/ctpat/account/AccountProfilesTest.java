@@ -440,8 +440,7 @@ class AccountProfilesTest {
               assertThat(problem.message()).contains("All 10 places");
             });
 
-    accounts.apply(first, "submit_company_profile", "C-1", PAT);
-    accounts.apply(first, "withdraw", "C-1", PAT);
+    TestStandings.walk(accounts, first.value(), "submit_company_profile", "withdraw");
     assertThat(profiles.update(late, CompanyProfile.from(pilot()), PAT)).isEmpty();
     assertThat(places.free(types.get("3PL_PILOT"))).containsEntry("nonAssetBased", 10);
   }

@@ -108,6 +108,18 @@ class ApplicationFormsTest {
   }
 
   @Test
+  void warnsAboutAnUnusualBondNumberWithoutRefusingIt() {
+    var data = new HashMap<>(company());
+    data.put("bondNumber", "12");
+    var task = task("complete-company-profile");
+
+    assertThat(errors(task, data, MEMBER)).isEmpty();
+    assertThat(handler("complete-company-profile").warnings(task, data))
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.key()).isEqualTo("bondNumber"));
+  }
+
+  @Test
   void refusesTheSameIdentifierInASecondRunningApplication() {
     record(task("complete-company-profile"), company(), MEMBER);
     var other =

@@ -291,11 +291,7 @@ class PortalAccessTest {
     var stranger = company(TestAccounts.next());
     for (var number : Set.of(exporter, account)) {
       browser
-          .perform(
-              post("/roles/choice")
-                  .param("number", number)
-                  .with(user(stranger))
-                  .with(csrf()))
+          .perform(post("/roles/choice").param("number", number).with(user(stranger)).with(csrf()))
           .andExpect(status().isNotFound());
     }
   }

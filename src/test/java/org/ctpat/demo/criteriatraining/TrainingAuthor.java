@@ -160,11 +160,7 @@ public class TrainingAuthor {
                     row.get("score"),
                     row.get("evidence_file"),
                     ""))
-        .collect(
-            Collectors.joining(
-                "\n",
-                COMPLETIONS,
-                "\n"));
+        .collect(Collectors.joining("\n", COMPLETIONS, "\n"));
   }
 
   /** Every course that is open for anybody, done a month ago. */
