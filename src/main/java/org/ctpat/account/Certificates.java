@@ -27,12 +27,19 @@ public class Certificates {
   private final IssuedCertificates issued;
   private final Accounts accounts;
   private final AuditTrail audit;
+  private final EntityTypes types;
   private final Papers papers;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   Certificates(
-      IssuedCertificates issued, Accounts accounts, AuditTrail audit, Papers papers, Clock clock) {
+      IssuedCertificates issued,
+      Accounts accounts,
+      EntityTypes types,
+      AuditTrail audit,
+      Papers papers,
+      Clock clock) {
+    this.types = types;
     this.papers = papers;
     this.issued = issued;
     this.accounts = accounts;
@@ -135,6 +142,7 @@ public class Certificates {
   private byte[] print(Certificate certificate, AccountView account, String address) {
     var since = account.anniversary() == null ? certificate.issuedOn() : account.anniversary();
     var status = Accounts.words(certificate.status());
+    var tier = types.get(account.entityType()).tier(certificate.status());
     return papers.pdf(
         "certificate",
         Map.ofEntries(
@@ -145,10 +153,9 @@ public class Certificates {
             Map.entry("accountNumber", account.number().value()),
             Map.entry(
                 "status",
-                account.entityType().equals("IMP")
-                        && certificate.status() != MembershipStatus.TIER_3
-                    ? status + ", Tier " + tier(certificate.status())
-                    : status),
+                tier == null || certificate.status() == MembershipStatus.TIER_3
+                    ? status
+                    : status + ", Tier " + tier),
             Map.entry("since", UsEastern.inWords(since)),
             Map.entry("issuedOn", UsEastern.inWords(certificate.issuedOn())),
             Map.entry("validUntil", UsEastern.inWords(certificate.validUntil())),
@@ -162,14 +169,6 @@ public class Certificates {
       case CERTIFICATION -> "Certificate of membership";
       case RENEWAL -> "Certificate of renewed membership";
       case VALIDATION -> "Certificate of validation";
-    };
-  }
-
-  private static int tier(MembershipStatus status) {
-    return switch (status) {
-      case TIER_3 -> 3;
-      case CERTIFIED_VALIDATED -> 2;
-      default -> 1;
     };
   }
 
