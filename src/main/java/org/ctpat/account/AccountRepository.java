@@ -41,6 +41,39 @@ interface AccountRepository extends JpaRepository<Account, String> {
 
   @Query(
       """
+      select new org.ctpat.account.IdentifierHolder(a.number, a.company.data.name, a.entityType,
+        a.standing.membershipStatus, i.identifierType, i.identifierValue, i.claim)
+      from Account a join a.identifiers i where i.identifierValue in :values
+      """)
+  List<IdentifierHolder> holding(Collection<String> values);
+
+  @Query(
+      """
+      select new org.ctpat.account.IdentifierHolder(a.number, a.company.data.name, a.entityType,
+        a.standing.membershipStatus, 'BOND', a.bondNumber, a.bondNumber)
+      from Account a where a.bondNumber in :bonds
+      """)
+  List<IdentifierHolder> holdingBonds(Collection<String> bonds);
+
+  @Query(
+      """
+      select new org.ctpat.account.IdentifierHolder(a.number, a.company.data.name, a.entityType,
+        a.standing.membershipStatus, 'ACCOUNT', a.number, a.number)
+      from Account a where a.number in :numbers
+      """)
+  List<IdentifierHolder> numbered(Collection<String> numbers);
+
+  @Query(
+      """
+      select new org.ctpat.account.IdentifierHolder(a.number, a.company.data.name, a.entityType,
+        a.standing.membershipStatus, i.identifierType, i.identifierValue, i.claim)
+      from Account a join a.identifiers i where a.number in :numbers
+      order by a.number, i.identifierType, i.identifierValue
+      """)
+  List<IdentifierHolder> heldBy(Collection<String> numbers);
+
+  @Query(
+      """
       select a from Account a join fetch a.company
       where (:after is null or a.number > :after)
         and (:anyStatus = true or a.standing.membershipStatus in :statuses)

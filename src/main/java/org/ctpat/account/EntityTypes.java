@@ -65,6 +65,11 @@ public class EntityTypes {
                     "'" + code + "' is no entity type: one of " + types.keySet()));
   }
 
+  /** The forms of all identifiers. */
+  public List<IdentifierFormat> formats() {
+    return List.copyOf(formats.values());
+  }
+
   public Optional<IdentifierFormat> format(String identifierType) {
     return Optional.ofNullable(formats.get(identifierType));
   }

@@ -9,5 +9,20 @@ public enum MembershipStatus {
   SUSPENDED,
   REMOVED,
   WITHDRAWN,
-  INELIGIBLE
+  INELIGIBLE;
+
+  /** Whether it is a membership in good standing: certified and not suspended. */
+  public boolean member() {
+    return this == CERTIFIED || this == CERTIFIED_VALIDATED || this == TIER_3;
+  }
+
+  /** Such as "Certified, validated". */
+  public String inWords() {
+    return switch (this) {
+      case NONE -> "Not a member";
+      case CERTIFIED_VALIDATED -> "Certified, validated";
+      case TIER_3 -> "Exceeds the criteria";
+      default -> Accounts.words(this);
+    };
+  }
 }

@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 class Standing {
 
-  private static final Set<MembershipStatus> MEMBER =
-      EnumSet.of(
-          MembershipStatus.CERTIFIED,
-          MembershipStatus.CERTIFIED_VALIDATED,
-          MembershipStatus.TIER_3);
   private static final Set<CaseState> VALIDATION =
       EnumSet.of(
           CaseState.VALIDATION_PLANNED, CaseState.VALIDATION_ACTIVE, CaseState.ACTIONS_REQUIRED);
@@ -78,7 +73,7 @@ class Standing {
   }
 
   boolean member() {
-    return MEMBER.contains(membershipStatus);
+    return membershipStatus.member();
   }
 
   /**
@@ -153,7 +148,7 @@ class Standing {
     }
     boolean besideCase =
         caseState != CaseState.NONE && !transition.state().equals(caseState.name());
-    if (besideCase && MEMBER.contains(status)) {
+    if (besideCase && status.member()) {
       membershipStatus = status; // the validation ended while a suspension is pending, which stays
       validationState = CaseState.NONE;
       return;

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ctpat.audit.Actor;
+import org.ctpat.deadline.Deadline;
+import org.ctpat.deadline.Deadlines;
 import org.ctpat.notification.Letters;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -33,12 +35,19 @@ public class Reminders {
   private final TaskRows rows;
   private final Notices notices;
   private final Letters letters;
+  private final Deadlines deadlines;
   private final ReminderSettings settings;
   private final Clock clock;
 
   Reminders(
-      TaskRows rows, Notices notices, Letters letters, ReminderSettings settings, Clock clock) {
+      TaskRows rows,
+      Notices notices,
+      Letters letters,
+      Deadlines deadlines,
+      ReminderSettings settings,
+      Clock clock) {
     this.rows = rows;
+    this.deadlines = deadlines;
     this.notices = notices;
     this.letters = letters;
     this.settings = settings;
@@ -75,12 +84,16 @@ public class Reminders {
 
   /**
    * Raises the priority of the open tasks of a case by 30, up to 100, tells the supervisors, and
-   * writes to the company about those that it has let pass; once for each due date.
+   * writes to the company about those that it has let pass; once for each due date. Nothing is late
+   * whose clock stands still or whose date has moved.
    *
    * @return the tasks with their priority now, for the engine to take over
    */
   public Map<Long, Integer> escalate(
       String accountNumber, String caseId, OffsetDateTime dueAt, String dueRule, Actor by) {
+    if (movedSince(caseId, dueRule, dueAt)) {
+      return Map.of();
+    }
     var cause = "overdue:%s:%s".formatted(dueRule, day(dueAt));
     var open =
         rows.locked(caseId, InboxTask.State.OPEN).stream()
@@ -112,6 +125,15 @@ public class Reminders {
         by);
     return open.stream()
         .collect(Collectors.toMap(TaskRow::key, row -> row.raise(cause, RAISED_BY)));
+  }
+
+  private boolean movedSince(String caseId, String dueRule, OffsetDateTime dueAt) {
+    return deadlines
+        .find(caseId, dueRule)
+        .filter(date -> date.state() == Deadline.State.OPEN)
+        .filter(date -> !date.pauses().isEmpty())
+        .filter(date -> date.paused() || date.dueAt().isAfter(dueAt))
+        .isPresent();
   }
 
   private void send(

@@ -18,9 +18,20 @@ public final class ManyMembers {
   public void certified(String prefix, int number, String office, LocalDate dueOn) {
     jdbc.sql(
             """
-            insert into account (account_number, version, entity_type, company_name, field_office,
+            insert into company (id, version, name)
+            select -cast(replace(:prefix, '-', '') || lpad(cast(r.n as varchar), 6, '0') as bigint), 0,
+              'Member ' || r.n
+            from system_range(1, :number) as r(n)
+            """)
+        .param("prefix", prefix)
+        .param("number", number)
+        .update();
+    jdbc.sql(
+            """
+            insert into account (account_number, version, entity_type, company_id, field_office,
               membership_status, case_state, validation_state, created_at)
-            select :prefix || lpad(cast(r.n as varchar), 6, '0'), 0, 'EXP', 'Member ' || r.n, :office,
+            select :prefix || lpad(cast(r.n as varchar), 6, '0'), 0, 'EXP',
+              -cast(replace(:prefix, '-', '') || lpad(cast(r.n as varchar), 6, '0') as bigint), :office,
               'CERTIFIED', 'NONE', 'NONE', :now
             from system_range(1, :number) as r(n)
             """)

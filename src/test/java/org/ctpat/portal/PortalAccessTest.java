@@ -204,6 +204,41 @@ class PortalAccessTest {
   }
 
   @Test
+  void theStatusServiceAndTheCheckOfDatesAreForProcessOwnersAndHeadquartersAlone()
+      throws Exception {
+    for (var page : Set.of("/status-service", "/deadlines", "/deadlines.csv")) {
+      browser.perform(get(page).with(user(company(account)))).andExpect(status().isNotFound());
+      browser
+          .perform(get(page).with(user(cbp("ctpat-specialist"))))
+          .andExpect(status().isForbidden());
+      browser.perform(get(page).with(user(cbp("ctpat-process-owner")))).andExpect(status().isOk());
+      browser.perform(get(page).with(user(cbp("ctpat-headquarters")))).andExpect(status().isOk());
+    }
+    browser
+        .perform(
+            post("/status-service/keys")
+                .param("name", "Gate")
+                .param("rights", "STATUS")
+                .with(user(cbp("ctpat-specialist")))
+                .with(csrf()))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void theCompanyAloneAgreesToStatusVerification() throws Exception {
+    browser
+        .perform(get("/accounts/" + account + "/verification").with(user(company(account))))
+        .andExpect(status().isOk());
+    browser
+        .perform(
+            post("/accounts/" + account + "/verification")
+                .param("partner", "10-000101")
+                .with(user(cbp("ctpat-supervisor")))
+                .with(csrf()))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
   void cbpDoesNotAnswerForTheCompany() throws Exception {
     browser
         .perform(

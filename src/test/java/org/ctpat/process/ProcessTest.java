@@ -29,6 +29,8 @@ import org.springframework.context.annotation.Import;
       "ctpat.limited-types[0].lasts=P90Y",
       "ctpat.limited-types[0].places.assetBased=10",
       "ctpat.limited-types[0].places.nonAssetBased=10",
+      "ctpat.status.webhooks.interval=1h",
+      "ctpat.status.webhooks.allow-http=true",
       "ctpat.delivery.interval=100ms",
       "ctpat.delivery.first-delay=100ms",
       "camunda.client.worker.defaults.retry-backoff=200ms",

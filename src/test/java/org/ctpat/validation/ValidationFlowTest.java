@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -211,6 +212,28 @@ class ValidationFlowTest {
     flow.recordOutcome(caseId, STEP);
     assertThat(status()).isEqualTo(MembershipStatus.TIER_3);
     assertThat(letter("validation-certificate").text()).contains("Tier 3");
+  }
+
+  @Test
+  void refusesTierThreeWhenTheElementsAreSpreadOverTwoPractices() {
+    members.certifiedImporter(account);
+    visiting();
+    flow.startVisits(caseId, STEP);
+    find(
+        1,
+        "6.7",
+        FindingResult.BEST_PRACTICE,
+        null,
+        EnumSet.complementOf(EnumSet.of(BestPracticeElement.EVIDENCE)));
+    find(1, "6.5", FindingResult.BEST_PRACTICE, null, Set.of(BestPracticeElement.EVIDENCE));
+    report(false);
+    flow.publish(caseId, STEP);
+
+    assertThat(flow.assess(caseId, STEP).bestPracticeElements()).isEqualTo(4);
+    assertThatThrownBy(
+            () -> steps.decideOutcome(caseId, ValidationOutcome.TIER3, "Nearly all", MARIA))
+        .isInstanceOf(ValidationRefused.class)
+        .hasMessageContaining("all five elements");
   }
 
   @Test
