@@ -112,7 +112,7 @@ class TrainingPagesTest {
     assertThat(page(training + "?course=TR15&show=complete"))
         .contains("E-001")
         .doesNotContain("E-003");
-    assertThat(page(training + "?q=nobody")).contains("Show all companies");
+    assertThat(page(training + "?q=nobody")).contains("Show everybody");
     var csv = page(training + "/matrix.csv?function=GUARD&sort=name");
     assertThat(csv.lines().toList()).hasSize(251);
     assertThat(csv.lines().findFirst().orElseThrow())
