@@ -270,9 +270,11 @@ public class AccountProfiles {
         answers);
   }
 
+  /** What is not valid stays as it was typed, so that the error quotes it. */
   private Identifier normal(Identifier identifier) {
     return types
         .format(identifier.type())
+        .filter(format -> format.accepts(format.normal(identifier.value())))
         .map(format -> new Identifier(identifier.type(), format.normal(identifier.value())))
         .orElse(identifier);
   }
