@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
+import org.ctpat.audit.Sha256;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,14 +111,10 @@ public class Agreements {
   private static PartnerAgreement read(String version, String language) {
     var name = "catalogue/partner-agreement-%s-%s.txt".formatted(version, language);
     try (InputStream file = new ClassPathResource(name).getInputStream()) {
-      var bytes = file.readAllBytes();
-      var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-      return new PartnerAgreement(
-          version, language, new String(bytes, StandardCharsets.UTF_8), hash);
+      var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return new PartnerAgreement(version, language, text, Sha256.of(text));
     } catch (IOException e) {
       throw new UncheckedIOException(name + " could not be read", e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 }

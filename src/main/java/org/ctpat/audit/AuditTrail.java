@@ -1,8 +1,5 @@
 package org.ctpat.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -262,13 +258,7 @@ public class AuditTrail {
         var text = part.toString();
         content.append('\n').append(text.length()).append(':').append(text);
       }
-      try {
-        var digest = MessageDigest.getInstance("SHA-256");
-        return HexFormat.of()
-            .formatHex(digest.digest(content.toString().getBytes(StandardCharsets.UTF_8)));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("Every Java platform has SHA-256", e);
-      }
+      return Sha256.of(content.toString());
     }
   }
 

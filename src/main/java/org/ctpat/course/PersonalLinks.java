@@ -1,19 +1,16 @@
 package org.ctpat.course;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
+import org.ctpat.audit.Sha256;
 import org.ctpat.course.LinkRefused.Reason;
 import org.ctpat.training.PersonView;
 import org.ctpat.training.TrainingRefused;
@@ -81,7 +78,7 @@ public class PersonalLinks {
     var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     var expiresAt = now.atZone(EASTERN).plus(settings.linkLasts()).toInstant();
     links.saveAndFlush(
-        new CourseLink(accountNumber, employeeId, hash(token), by.name(), now, expiresAt));
+        new CourseLink(accountNumber, employeeId, Sha256.of(token), by.name(), now, expiresAt));
     record(accountNumber, "Course link issued", employeeId, by);
     return new Issued(token, expiresAt);
   }
@@ -114,7 +111,7 @@ public class PersonalLinks {
   /** The link of a token, locked until the transaction ends. */
   Opened open(String token) {
     var link =
-        links.findByTokenHash(hash(token)).orElseThrow(() -> new LinkRefused(Reason.UNKNOWN));
+        links.findByTokenHash(Sha256.of(token)).orElseThrow(() -> new LinkRefused(Reason.UNKNOWN));
     var now = clock.instant();
     if (link.revoked()) {
       throw new LinkRefused(Reason.REVOKED);
@@ -140,14 +137,5 @@ public class PersonalLinks {
 
   private void record(String accountNumber, String action, String employeeId, Actor by) {
     trail.record(new AuditEvent(accountNumber, null, action, employeeId, by, Map.of(), Map.of()));
-  }
-
-  static String hash(String token) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

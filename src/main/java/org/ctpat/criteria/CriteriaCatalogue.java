@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.ctpat.account.EntityType;
 import org.ctpat.account.EntityTypes;
 import org.ctpat.audit.Actor;
+import org.ctpat.audit.Sha256;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -19,6 +19,7 @@ import org.ctpat.account.Accounts;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
+import org.ctpat.audit.Sha256;
 import org.ctpat.criteria.ProfileView.CriterionAnswer;
 import org.ctpat.document.Document;
 import org.ctpat.document.Documents;

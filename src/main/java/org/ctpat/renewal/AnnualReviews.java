@@ -1,11 +1,7 @@
 package org.ctpat.renewal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +11,7 @@ import org.ctpat.account.Accounts;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
+import org.ctpat.audit.Sha256;
 import org.ctpat.criteria.SecurityProfiles;
 import org.ctpat.criteria.Snapshot;
 import org.ctpat.deadline.Deadlines;
@@ -216,7 +213,7 @@ public class AnnualReviews {
                   var parts = sections.of(review);
                   var content = json.writeValueAsString(content(review, parts, by));
                   var handedIn =
-                      review.submit(deadlines.today(), inWords(parts), content, sha256(content));
+                      review.submit(deadlines.today(), inWords(parts), content, Sha256.of(content));
                   deadlines.met(caseId, "DL09", by);
                   record(
                       review,
@@ -427,15 +424,5 @@ public class AnnualReviews {
             by,
             Map.of(),
             after));
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,21 +1,18 @@
 package org.ctpat.status;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
 import org.ctpat.audit.Actor;
+import org.ctpat.audit.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,7 +85,7 @@ public class ApiKeys {
         keys.save(
             new ApiKey(
                 said,
-                hash(text),
+                Sha256.of(text),
                 text.substring(0, SHOWN),
                 account.isEmpty() ? null : account,
                 limit,
@@ -101,7 +98,7 @@ public class ApiKeys {
   /** The key of this text, unless it is unknown or revoked; its use is noted by the minute. */
   @Transactional
   public Optional<Key> find(String text) {
-    var key = keys.findByKeyHashAndRevokedAtIsNull(hash(text)).map(ApiKey::view);
+    var key = keys.findByKeyHashAndRevokedAtIsNull(Sha256.of(text)).map(ApiKey::view);
     key.filter(this::notNotedLately).ifPresent(used -> keys.used(used.id(), now()));
     return key;
   }
@@ -163,15 +160,5 @@ public class ApiKeys {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

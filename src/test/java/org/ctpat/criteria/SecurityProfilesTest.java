@@ -20,6 +20,7 @@ import org.ctpat.account.NewAccount;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
+import org.ctpat.audit.Sha256;
 import org.ctpat.criteria.ProfileView.CriterionAnswer;
 import org.ctpat.document.Documents;
 import org.ctpat.task.FieldError;

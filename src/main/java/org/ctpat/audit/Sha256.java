@@ -1,16 +1,16 @@
-package org.ctpat.criteria;
+package org.ctpat.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of a text in UTF-8, hexadecimal. */
-final class Sha256 {
+/** The SHA-256 of a text in UTF-8, in lower-case hexadecimal (64 characters). */
+public final class Sha256 {
 
   private Sha256() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     try {
       return HexFormat.of()
           .formatHex(
