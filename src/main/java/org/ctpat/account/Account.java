@@ -17,11 +17,14 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A company in one role in the programme. */
@@ -50,14 +53,14 @@ class Account {
   private Instant createdAt;
 
   @ElementCollection
-  @CollectionTable(name = "account_contact", joinColumns = @JoinColumn(name = "account_number"))
+  @CollectionTable(name = "account_own_contact", joinColumns = @JoinColumn(name = "account_number"))
   @OrderColumn(name = "position")
-  private List<ContactEntry> contacts = new ArrayList<>();
+  private List<ContactEntry> ownContacts = new ArrayList<>();
 
   @ElementCollection
-  @CollectionTable(name = "account_site", joinColumns = @JoinColumn(name = "account_number"))
+  @CollectionTable(name = "account_own_site", joinColumns = @JoinColumn(name = "account_number"))
   @OrderColumn(name = "position")
-  private List<SiteEntry> sites = new ArrayList<>();
+  private List<SiteEntry> ownSites = new ArrayList<>();
 
   @ElementCollection
   @CollectionTable(name = "account_identifier", joinColumns = @JoinColumn(name = "account_number"))
@@ -75,11 +78,16 @@ class Account {
 
   /** The first account of a company. */
   Account(AccountNumber number, NewAccount applicant, Instant createdAt) {
-    this(number, applicant.entityType(), new Company(applicant.companyName()), createdAt);
-    contacts.add(ContactEntry.of(applicant.officer()));
-    if (applicant.contact() != null) {
-      contacts.add(ContactEntry.of(applicant.contact()));
-    }
+    this(
+        number,
+        applicant.entityType(),
+        new Company(
+            applicant.companyName(),
+            Stream.of(applicant.officer(), applicant.contact())
+                .filter(Objects::nonNull)
+                .map(ContactEntry::of)
+                .toList()),
+        createdAt);
   }
 
   private Account(AccountNumber number, String entityType, Company company, Instant createdAt) {
@@ -90,19 +98,14 @@ class Account {
     this.createdAt = createdAt;
   }
 
-  /**
-   * An account of the same company in another role, with the same people, sites and numbers of the
-   * company to begin with.
-   */
+  /** An account of the same company in another role, with the numbers of the company. */
   Account furtherRole(
-      AccountNumber number, EntityType type, List<String> sharedIdentifiers, Instant createdAt) {
+      AccountNumber number, EntityType type, Set<String> companyIdentifiers, Instant createdAt) {
     var further = new Account(number, type.code(), company, createdAt);
-    further.contacts.addAll(contacts);
-    further.sites.addAll(sites);
     further.programmesElsewhere = programmesElsewhere;
     identifiers.stream()
         .map(IdentifierEntry::view)
-        .filter(identifier -> sharedIdentifiers.contains(identifier.type()))
+        .filter(identifier -> companyIdentifiers.contains(identifier.type()))
         .map(identifier -> IdentifierEntry.of(type, identifier))
         .forEach(further.identifiers::add);
     return further;
@@ -136,14 +139,34 @@ class Account {
     return Optional.ofNullable(anniversary);
   }
 
+  /** Whom CBP writes to in this role, the officer first. */
   List<Contact> contacts() {
-    return contacts.stream().map(ContactEntry::view).toList();
+    return people(company.share().contacts()).stream().map(ContactEntry::view).toList();
   }
 
+  /** The company's people, in the places where this account has not its own. */
+  private List<ContactEntry> people(List<ContactEntry> ofCompany) {
+    var people = new ArrayList<ContactEntry>();
+    ofCompany.stream()
+        .filter(contact -> ownContacts.stream().noneMatch(own -> own.standsFor(contact)))
+        .forEach(people::add);
+    people.addAll(ownContacts);
+    people.sort(Comparator.comparing(ContactEntry::kind));
+    return people;
+  }
+
+  /** The company's sites, and those that only this account has. */
   List<Site> sites() {
-    return sites.stream()
-        .map(site -> new Site(site.name(), site.kind(), site.city(), site.country()))
-        .toList();
+    return sites(company.share().sites());
+  }
+
+  private List<Site> sites(List<SiteEntry> ofCompany) {
+    var all = new ArrayList<Site>();
+    ofCompany.stream()
+        .filter(site -> ownSites.stream().noneMatch(own -> own.name().equals(site.name())))
+        .forEach(site -> all.add(site.view(false)));
+    ownSites.forEach(site -> all.add(site.view(true)));
+    return all;
   }
 
   List<Identifier> identifiers() {
@@ -155,7 +178,12 @@ class Account {
   }
 
   void describe(EntityType type, CompanyProfile profile) {
-    company.describe(profile);
+    var share = share(profile);
+    var own = entries(profile, true);
+    company.describe(share);
+    Company.replace(ownContacts, own);
+    Company.replace(
+        ownSites, profile.sites().stream().filter(Site::own).map(SiteEntry::of).toList());
     bondNumber = profile.bondNumber();
     countriesOfOrigin = profile.countriesOfOrigin();
     programmesElsewhere = profile.programmesElsewhere();
@@ -164,25 +192,40 @@ class Account {
       answers.clear();
       answers.putAll(profile.answers());
     }
-    replaceContacts(profile);
-    var newSites =
-        profile.sites().stream()
-            .map(s -> new SiteEntry(s.name(), s.kind(), s.city(), s.country()))
-            .toList();
-    if (!newSites.equals(sites)) {
-      sites.clear();
-      sites.addAll(newSites);
-    }
-    var claims = profile.identifiers().stream().map(i -> IdentifierEntry.of(type, i)).toList();
-    if (!claims.equals(identifiers)) {
-      identifiers.clear();
-      identifiers.addAll(claims);
-    }
+    identify(type, profile.identifiers());
   }
 
-  private void replaceContacts(CompanyProfile profile) {
+  /** Gives the account these numbers, and claims them for its role. */
+  void identify(EntityType type, List<Identifier> numbers) {
+    Company.replace(identifiers, numbers.stream().map(i -> IdentifierEntry.of(type, i)).toList());
+  }
+
+  /**
+   * What of a profile belongs to the company in all its roles. A person or site that the account
+   * has of its own does not take the company's away from the other accounts.
+   */
+  CompanyShare share(CompanyProfile profile) {
+    var now = company.share();
+    var own = entries(profile, true);
+    var people = new ArrayList<>(entries(profile, false));
+    now.contacts().stream()
+        .filter(contact -> own.stream().anyMatch(mine -> mine.standsFor(contact)))
+        .forEach(people::add);
+    people.sort(Comparator.comparing(ContactEntry::kind));
+    var places = new ArrayList<SiteEntry>();
+    profile.sites().stream().filter(site -> !site.own()).map(SiteEntry::of).forEach(places::add);
+    now.sites().stream()
+        .filter(
+            site ->
+                profile.sites().stream()
+                    .anyMatch(mine -> mine.own() && mine.name().equals(site.name())))
+        .forEach(places::add);
+    return new CompanyShare(CompanyData.of(profile, company.name()), people, places);
+  }
+
+  private List<ContactEntry> entries(CompanyProfile profile, boolean own) {
     var people = new ArrayList<ContactEntry>();
-    if (profile.officerName() != null) {
+    if (profile.officerName() != null && profile.officerOwn() == own) {
       people.add(
           person(
               Contact.Kind.OFFICER,
@@ -191,7 +234,7 @@ class Account {
               profile.officerEmail(),
               profile.officerPhone()));
     }
-    if (profile.contactName() != null) {
+    if (profile.contactName() != null && profile.contactOwn() == own) {
       people.add(
           person(
               Contact.Kind.POINT_OF_CONTACT,
@@ -201,18 +244,17 @@ class Account {
               profile.contactPhone()));
     }
     for (var alternate : profile.alternates()) {
-      people.add(
-          person(
-              Contact.Kind.ALTERNATE,
-              alternate.name(),
-              alternate.title(),
-              alternate.email(),
-              alternate.phone()));
+      if (alternate.own() == own) {
+        people.add(
+            person(
+                Contact.Kind.ALTERNATE,
+                alternate.name(),
+                alternate.title(),
+                alternate.email(),
+                alternate.phone()));
+      }
     }
-    if (!people.equals(contacts)) {
-      contacts.clear();
-      contacts.addAll(people);
-    }
+    return people;
   }
 
   /**
@@ -226,7 +268,7 @@ class Account {
       @Nullable String email,
       @Nullable String phone) {
     var signIn =
-        contacts.stream()
+        people(company.share().contacts()).stream()
             .filter(c -> c.kind() == kind)
             .filter(c -> c.name().equals(name) || c.email() == null || c.email().equals(email))
             .map(ContactEntry::signIn)
@@ -237,9 +279,15 @@ class Account {
   }
 
   CompanyProfile profile() {
-    var officer = contact(Contact.Kind.OFFICER);
-    var poc = contact(Contact.Kind.POINT_OF_CONTACT);
-    var said = company.data();
+    return profile(company.share(), identifiers());
+  }
+
+  /** The profile as it would be if this were the company's, and these the numbers. */
+  CompanyProfile profile(CompanyShare share, List<Identifier> numbers) {
+    var people = people(share.contacts());
+    var officer = first(people, Contact.Kind.OFFICER);
+    var poc = first(people, Contact.Kind.POINT_OF_CONTACT);
+    var said = share.data();
     return new CompanyProfile(
         said.name(),
         said.doingBusinessAs(),
@@ -255,25 +303,38 @@ class Account {
         said.state(),
         said.postalCode(),
         said.country(),
-        officer.map(Contact::name).orElse(null),
-        officer.map(Contact::title).orElse(null),
-        officer.map(Contact::email).orElse(null),
-        officer.map(Contact::phone).orElse(null),
-        poc.map(Contact::name).orElse(null),
-        poc.map(Contact::title).orElse(null),
-        poc.map(Contact::email).orElse(null),
-        poc.map(Contact::phone).orElse(null),
-        contacts().stream()
-            .filter(c -> c.kind() == Contact.Kind.ALTERNATE)
-            .map(c -> new CompanyProfile.Alternate(c.name(), c.title(), c.email(), c.phone()))
+        officer.map(ContactEntry::name).orElse(null),
+        officer.map(ContactEntry::title).orElse(null),
+        officer.map(ContactEntry::email).orElse(null),
+        officer.map(ContactEntry::phone).orElse(null),
+        officer.filter(ownContacts::contains).isPresent(),
+        poc.map(ContactEntry::name).orElse(null),
+        poc.map(ContactEntry::title).orElse(null),
+        poc.map(ContactEntry::email).orElse(null),
+        poc.map(ContactEntry::phone).orElse(null),
+        poc.filter(ownContacts::contains).isPresent(),
+        people.stream()
+            .filter(person -> person.kind() == Contact.Kind.ALTERNATE)
+            .map(
+                person ->
+                    new CompanyProfile.Alternate(
+                        person.name(),
+                        person.title(),
+                        person.email(),
+                        person.phone(),
+                        ownContacts.contains(person)))
             .toList(),
-        identifiers(),
+        numbers,
         bondNumber,
-        sites(),
+        sites(share.sites()),
         countriesOfOrigin,
         programmesElsewhere,
         invitationNumber,
         answers);
+  }
+
+  private static Optional<ContactEntry> first(List<ContactEntry> people, Contact.Kind kind) {
+    return people.stream().filter(person -> person.kind() == kind).findFirst();
   }
 
   /** The primary address as on an envelope; empty before it is known. */

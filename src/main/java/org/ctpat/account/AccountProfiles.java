@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
@@ -48,10 +49,12 @@ public class AccountProfiles {
           "officerTitle",
           "officerEmail",
           "officerPhone",
+          "officerOwn",
           "contactName",
           "contactTitle",
           "contactEmail",
           "contactPhone",
+          "contactOwn",
           "alternates");
 
   private final AccountRepository accounts;
@@ -110,7 +113,38 @@ public class AccountProfiles {
     facts.put("identifierRules", identifierRules(type));
     facts.put("identifierTypes", identifierTypes(type));
     facts.put("countries", COUNTRIES);
+    facts.put("sharedWith", String.join("; ", sharedWith(number)));
+    facts.put("companyNumbers", companyNumbers());
     return facts;
+  }
+
+  /**
+   * The other accounts of the company that have not ended, in words: each follows when data of the
+   * company change in one of them.
+   */
+  @Transactional(readOnly = true)
+  public List<String> sharedWith(AccountNumber number) {
+    return others(number).stream()
+        .filter(other -> !other.standing().ended())
+        .map(this::inWords)
+        .toList();
+  }
+
+  private List<Account> others(AccountNumber number) {
+    return accounts.ofSameCompany(number.value()).stream()
+        .filter(other -> !other.number().equals(number))
+        .toList();
+  }
+
+  private String inWords(Account account) {
+    return account.number() + " (" + types.get(account.entityType()).name() + ")";
+  }
+
+  /** The kinds of numbers that belong to a company in all its roles, in words. */
+  public String companyNumbers() {
+    return types.companyIdentifiers().stream()
+        .map(kind -> types.format(kind).orElseThrow().label())
+        .collect(Collectors.joining(", "));
   }
 
   /** Social security numbers are left out: personal data has no place in this form. */
@@ -158,7 +192,8 @@ public class AccountProfiles {
 
   /**
    * Stores the profile when nothing is wrong with it, and assigns the field office by the primary
-   * address. The same profile again changes nothing.
+   * address. What belongs to the company changes for its other accounts too; their trails say so.
+   * The same profile again changes nothing.
    *
    * @return what is wrong; empty when it was stored
    */
@@ -171,9 +206,19 @@ public class AccountProfiles {
     if (!problems.isEmpty()) {
       return problems;
     }
-    var before = account.profile().toForm();
-    var origins = origins(account.profile());
+    var former = account.profile();
+    var before = former.toForm();
+    var origins = origins(former);
+    var others = new LinkedHashMap<Account, Map<String, Object>>();
+    others(number).forEach(other -> others.put(other, other.profile().toForm()));
     account.describe(type, normal);
+    others.keySet().stream()
+        .filter(other -> !other.standing().ended())
+        .forEach(
+            other -> {
+              other.identify(types.get(other.entityType()), numbers(other, former, normal));
+              other.belongTo(offices.of(normal.country(), normal.state()));
+            });
     invitations.use(number, type.code(), normal.invitationNumber());
     var kind = normal.answers().get(type.placesBy());
     if (kind != null) {
@@ -194,7 +239,79 @@ public class AccountProfiles {
               changes(after, before)));
       tellNewOrigins(number, origins, origins(normal), by);
     }
+    others.forEach((other, formerly) -> tellOther(other, formerly, number, by));
     return List.of();
+  }
+
+  private void tellOther(Account other, Map<String, Object> before, AccountNumber from, Actor by) {
+    var after = other.profile().toForm();
+    if (!after.equals(before)) {
+      audit.record(
+          new AuditEvent(
+              other.number().value(),
+              null,
+              "Company data changed by account " + from,
+              other.companyName(),
+              by,
+              changes(before, after),
+              changes(after, before)));
+    }
+  }
+
+  /**
+   * The numbers of another account of the company after a change: numbers of the company that were
+   * taken away or added here are so there, all others stay.
+   */
+  private List<Identifier> numbers(Account other, CompanyProfile before, CompanyProfile after) {
+    var kinds = types.companyIdentifiers();
+    var numbers = new LinkedHashSet<>(other.identifiers());
+    before.identifiers().stream()
+        .filter(number -> kinds.contains(number.type()))
+        .filter(number -> !after.identifiers().contains(number))
+        .forEach(numbers::remove);
+    after.identifiers().stream()
+        .filter(number -> kinds.contains(number.type()))
+        .filter(number -> !before.identifiers().contains(number))
+        .forEach(numbers::add);
+    return List.copyOf(numbers);
+  }
+
+  /**
+   * What would be wrong with another account of the company, and is wrong neither there now nor
+   * here.
+   */
+  private List<ProfileProblem> problemsOf(
+      Account other, Account account, CompanyProfile profile, List<ProfileProblem> here) {
+    var type = types.get(other.entityType());
+    var now = other.profile();
+    var then = other.profile(account.share(profile), numbers(other, account.profile(), profile));
+    var problems = new ArrayList<>(problems(other, type, then));
+    problems.removeAll(problems(other, type, now));
+    problems.removeAll(here);
+    return problems.stream()
+        .map(
+            problem ->
+                new ProfileProblem(
+                    problem.field(),
+                    "Account %s of the company has these data too: %s"
+                        .formatted(inWords(other), problem.message())))
+        .toList();
+  }
+
+  private List<ProfileProblem> problems(Account account, EntityType type, CompanyProfile profile) {
+    var problems = new ArrayList<>(new ProfileRules(types, type, profile, today()).problems());
+    for (var identifier : profile.identifiers()) {
+      var claim = IdentifierEntry.claim(type, identifier);
+      if (claim != null && !accounts.claiming(claim, account.number().value()).isEmpty()) {
+        problems.add(
+            new ProfileProblem(
+                "identifiers",
+                "%s %s belongs to another active account of a %s: this would be a second application of the same company."
+                        .formatted(identifier.type(), identifier.value(), type.name())
+                    + " Use that account, or correct the number."));
+      }
+    }
+    return problems;
   }
 
   private static Set<String> origins(CompanyProfile profile) {
@@ -220,16 +337,11 @@ public class AccountProfiles {
 
   private List<ProfileProblem> problems(Account account, CompanyProfile profile) {
     var type = types.get(account.entityType());
-    var problems = new ArrayList<>(new ProfileRules(types, type, profile, today()).problems());
-    for (var identifier : profile.identifiers()) {
-      var claim = IdentifierEntry.claim(type, identifier);
-      if (claim != null && !accounts.claiming(claim, account.number().value()).isEmpty()) {
-        problems.add(
-            new ProfileProblem(
-                "identifiers",
-                "%s %s belongs to another active account of a %s: this would be a second application of the same company."
-                        .formatted(identifier.type(), identifier.value(), type.name())
-                    + " Use that account, or correct the number."));
+    var problems = problems(account, type, profile);
+    var here = List.copyOf(problems);
+    for (var other : others(account.number())) {
+      if (!other.standing().ended()) {
+        problems.addAll(problemsOf(other, account, profile, here));
       }
     }
     if (profile.invitationNumber() != null

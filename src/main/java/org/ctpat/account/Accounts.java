@@ -84,7 +84,7 @@ public class Accounts {
 
   /**
    * Opens an account of the same company in another role, under the next number: it refers to the
-   * same company and begins with the same people and sites.
+   * same company, and has the company's data, people, sites and numbers.
    *
    * @throws IllegalArgumentException when the company has an active account in that role already
    */
@@ -107,7 +107,9 @@ public class Accounts {
             });
     var number = AccountNumber.of("10-%06d".formatted(accounts.nextNumber()));
     return opened(
-        accounts.save(first.furtherRole(number, type, types.sharedIdentifiers(), now())), type, by);
+        accounts.save(first.furtherRole(number, type, types.companyIdentifiers(), now())),
+        type,
+        by);
   }
 
   private AccountView opened(Account account, EntityType type, Actor by) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history short company history, at most 300 characters
  * @param country two letters, ISO 3166
+ * @param officerOwn whether the officer is of this account alone, not of the company in all its
+ *     roles
+ * @param contactOwn the same of the point of contact
  * @param invitationNumber number of CBP's invitation, where the entity type asks for one
  * @param answers answers to the questions of the entity type by their name, yes as {@code true} and
  *     no as {@code false}
@@ -39,10 +42,12 @@ public record CompanyProfile(
     @Nullable String officerTitle,
     @Nullable String officerEmail,
     @Nullable String officerPhone,
+    boolean officerOwn,
     @Nullable String contactName,
     @Nullable String contactTitle,
     @Nullable String contactEmail,
     @Nullable String contactPhone,
+    boolean contactOwn,
     List<Alternate> alternates,
     List<Identifier> identifiers,
     @Nullable String bondNumber,
@@ -72,10 +77,12 @@ public record CompanyProfile(
           "officerTitle",
           "officerEmail",
           "officerPhone",
+          "officerOwn",
           "contactName",
           "contactTitle",
           "contactEmail",
           "contactPhone",
+          "contactOwn",
           "bondNumber",
           "countriesOfOrigin",
           "programmesElsewhere",
@@ -88,9 +95,17 @@ public record CompanyProfile(
     answers = Map.copyOf(answers);
   }
 
-  /** A further person to write to when the point of contact is away. */
+  /**
+   * A further person to write to when the point of contact is away.
+   *
+   * @param own whether of this account alone, not of the company in all its roles
+   */
   public record Alternate(
-      String name, @Nullable String title, @Nullable String email, @Nullable String phone) {}
+      String name,
+      @Nullable String title,
+      @Nullable String email,
+      @Nullable String phone,
+      boolean own) {}
 
   /**
    * Reads the profile from the data of a form; what a form does not ask for stays empty. A yes, a
@@ -117,10 +132,12 @@ public record CompanyProfile(
         text(data, "officerTitle"),
         text(data, "officerEmail"),
         text(data, "officerPhone"),
+        flag(data, "officerOwn"),
         text(data, "contactName"),
         text(data, "contactTitle"),
         text(data, "contactEmail"),
         text(data, "contactPhone"),
+        flag(data, "contactOwn"),
         rows(data, "alternates").stream()
             .map(
                 row ->
@@ -128,7 +145,8 @@ public record CompanyProfile(
                         orEmpty(row, "alternateName"),
                         text(row, "alternateTitle"),
                         text(row, "alternateEmail"),
-                        text(row, "alternatePhone")))
+                        text(row, "alternatePhone"),
+                        flag(row, "alternateOwn")))
             .toList(),
         rows(data, "identifiers").stream()
             .map(row -> new Identifier(orEmpty(row, "type"), orEmpty(row, "value")))
@@ -141,7 +159,8 @@ public record CompanyProfile(
                         orEmpty(row, "siteName"),
                         orEmpty(row, "siteKind"),
                         orEmpty(row, "siteCity"),
-                        orEmpty(row, "siteCountry")))
+                        orEmpty(row, "siteCountry"),
+                        flag(row, "siteOwn")))
             .toList(),
         text(data, "countriesOfOrigin"),
         text(data, "programmesElsewhere"),
@@ -174,10 +193,12 @@ public record CompanyProfile(
         officerTitle,
         officerEmail,
         officerPhone,
+        officerOwn,
         contactName,
         contactTitle,
         contactEmail,
         contactPhone,
+        contactOwn,
         alternates,
         numbers,
         bond,
@@ -221,10 +242,12 @@ public record CompanyProfile(
     put(form, "officerTitle", officerTitle);
     put(form, "officerEmail", officerEmail);
     put(form, "officerPhone", officerPhone);
+    putOwn(form, "officerOwn", officerOwn);
     put(form, "contactName", contactName);
     put(form, "contactTitle", contactTitle);
     put(form, "contactEmail", contactEmail);
     put(form, "contactPhone", contactPhone);
+    putOwn(form, "contactOwn", contactOwn);
     form.put("alternates", alternates.stream().map(CompanyProfile::row).toList());
     form.put(
         "identifiers",
@@ -232,21 +255,7 @@ public record CompanyProfile(
             .map(identifier -> row("type", identifier.type(), "value", identifier.value()))
             .toList());
     put(form, "bondNumber", bondNumber);
-    form.put(
-        "sites",
-        sites.stream()
-            .map(
-                site ->
-                    row(
-                        "siteName",
-                        site.name(),
-                        "siteKind",
-                        site.kind(),
-                        "siteCity",
-                        site.city(),
-                        "siteCountry",
-                        site.country()))
-            .toList());
+    form.put("sites", sites.stream().map(CompanyProfile::row).toList());
     put(form, "countriesOfOrigin", countriesOfOrigin);
     put(form, "programmesElsewhere", programmesElsewhere);
     put(form, "invitationNumber", invitationNumber);
@@ -260,7 +269,30 @@ public record CompanyProfile(
     put(row, "alternateTitle", person.title());
     put(row, "alternateEmail", person.email());
     put(row, "alternatePhone", person.phone());
+    putOwn(row, "alternateOwn", person.own());
     return row;
+  }
+
+  private static Map<String, Object> row(Site site) {
+    var row =
+        row(
+            "siteName",
+            site.name(),
+            "siteKind",
+            site.kind(),
+            "siteCity",
+            site.city(),
+            "siteCountry",
+            site.country());
+    putOwn(row, "siteOwn", site.own());
+    return row;
+  }
+
+  /** What belongs to the company is not marked. */
+  private static void putOwn(Map<String, Object> form, String key, boolean own) {
+    if (own) {
+      form.put(key, true);
+    }
   }
 
   private static Map<String, Object> row(String... keysAndValues) {
@@ -292,6 +324,10 @@ public record CompanyProfile(
     return text == null ? "" : text;
   }
 
+  private static boolean flag(Map<String, ?> data, String key) {
+    return "true".equals(text(data, key));
+  }
+
   private static @Nullable LocalDate date(Map<String, ?> data, String key) {
     var text = text(data, key);
     return text == null ? null : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
@@ -311,7 +347,7 @@ public record CompanyProfile(
     var answers = new LinkedHashMap<String, String>();
     data.forEach(
         (key, value) -> {
-          if (value instanceof Boolean || value instanceof String && !NOT_ANSWERS.contains(key)) {
+          if ((value instanceof Boolean || value instanceof String) && !NOT_ANSWERS.contains(key)) {
             var text = value.toString().strip();
             if (!text.isEmpty()) {
               answers.put(key, text);

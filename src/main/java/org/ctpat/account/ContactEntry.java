@@ -24,6 +24,13 @@ record ContactEntry(
         contact.phone());
   }
 
+  /**
+   * Whether it takes the place of the other one: alternates by their name, others by their kind.
+   */
+  boolean standsFor(ContactEntry other) {
+    return kind == other.kind && (kind != Contact.Kind.ALTERNATE || name.equals(other.name));
+  }
+
   Contact view() {
     return new Contact(kind, signIn, name, title, email, phone);
   }

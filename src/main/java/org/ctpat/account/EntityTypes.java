@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
@@ -24,12 +26,10 @@ public class EntityTypes {
   private final Map<String, EntityType> types = new LinkedHashMap<>();
   private final Map<String, IdentifierFormat> formats = new LinkedHashMap<>();
   private final Map<String, EntityType.Question> questions = new LinkedHashMap<>();
-  private final List<String> sharedIdentifiers;
 
   EntityTypes(JsonMapper json) {
     try (InputStream file = new ClassPathResource("catalogue/entity-types.json").getInputStream()) {
       var root = json.readTree(file);
-      sharedIdentifiers = texts(root.get("shared_identifiers"));
       root.get("identifier_formats")
           .properties()
           .forEach(
@@ -93,9 +93,12 @@ public class EntityTypes {
             : rule.requiredIf().isEmpty() ? ", if there is one" : ", if " + rule.requiredIf());
   }
 
-  /** Identifiers of the company itself, which each of its accounts may give. */
-  public List<String> sharedIdentifiers() {
-    return sharedIdentifiers;
+  /** The kinds of numbers that belong to a company in all its roles. */
+  Set<String> companyIdentifiers() {
+    return formats.values().stream()
+        .filter(IdentifierFormat::ofCompany)
+        .map(IdentifierFormat::type)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static IdentifierFormat format(String type, JsonNode format) {
@@ -112,7 +115,8 @@ public class EntityTypes {
         text(format, "example"),
         format.path("free_text").asBoolean(false),
         format.path("personal").asBoolean(false),
-        format.path("begins_with_country").asBoolean(false));
+        format.path("begins_with_country").asBoolean(false),
+        format.path("company").asBoolean(false));
   }
 
   private static EntityType.Question question(String id, JsonNode question) {

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * @param freeText whether the number has no fixed form, so that only outer blanks are taken away
  * @param personal whether it is personal data, which has no place in a form
  * @param beginsWithCountry whether its first two letters are a country
+ * @param ofCompany whether it belongs to the company in all its roles, so that each of its accounts
+ *     has it
  */
 public record IdentifierFormat(
     String type,
@@ -34,7 +36,8 @@ public record IdentifierFormat(
     String example,
     boolean freeText,
     boolean personal,
-    boolean beginsWithCountry) {
+    boolean beginsWithCountry,
+    boolean ofCompany) {
 
   /**
    * The value without blanks, hyphens and dots, in capitals, without what people write before it,

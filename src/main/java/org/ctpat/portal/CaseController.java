@@ -145,6 +145,8 @@ class CaseController {
     var dates = deadlines.of(number);
     page.addAttribute("account", account);
     page.addAttribute("company", companies.view(account.number()));
+    page.addAttribute("sharedWith", companies.sharedWith(account.number()));
+    page.addAttribute("companyNumbers", companies.companyNumbers());
     page.addAttribute("stages", track.of(account, applied, validated, reviewed, dates));
     page.addAttribute("open", inbox.openOfAccount(number, me.person()));
     page.addAttribute("person", me.person());

@@ -481,4 +481,124 @@ class AccountProfilesTest {
     profiles.update(importer, CompanyProfile.from(form), PAT);
     assertThat(profiles.view(exporter).city()).isEqualTo("Rochester");
   }
+
+  @Test
+  void carriesWhatBelongsToTheCompanyToItsOtherAccounts() {
+    var importer = accounts.open(TestCompanies.importer("Harbor Lamps"), PAT).number();
+    var form = TestCompanies.importerProfile("16-123456791");
+    form.put("identifiers", numbers("IOR_IRS", "16-123456791", "DUNS", "123456791"));
+    profiles.update(importer, CompanyProfile.from(form), PAT);
+    var exporter = accounts.openFurther(importer, "EXP", PAT).number();
+
+    form.put("contactName", "Petra Poc");
+    form.put("state", "TX");
+    form.put("identifiers", numbers("IOR_IRS", "16-123456791", "EIN", "16-1234591"));
+    form.put("sites", List.of(site("Dock", false), site("Annex", false)));
+    assertThat(profiles.update(importer, CompanyProfile.from(form), PAT)).isEmpty();
+
+    var seen = profiles.view(exporter);
+    assertThat(seen.contactName()).isEqualTo("Petra Poc");
+    assertThat(seen.sites()).extracting(Site::name).containsExactly("Dock", "Annex");
+    assertThat(seen.identifiers()).containsExactly(new Identifier("EIN", "16-1234591"));
+    assertThat(seen.bondNumber()).isNull();
+    assertThat(accounts.get(exporter).fieldOffice())
+        .isEqualTo(accounts.get(importer).fieldOffice());
+    var told = audit.history(exporter.value(), 1).getFirst();
+    assertThat(told.action()).isEqualTo("Company data changed by account " + importer);
+    assertThat(told.by()).isEqualTo(PAT);
+    assertThat(told.after()).containsEntry("contactName", "changed").containsEntry("state", "TX");
+    assertThat(profiles.sharedWith(importer)).containsExactly(exporter + " (U.S. exporter)");
+
+    profiles.update(importer, CompanyProfile.from(form), PAT);
+    assertThat(audit.history(exporter.value(), 10))
+        .extracting(AuditEntry::action)
+        .filteredOn(action -> action.startsWith("Company data changed"))
+        .hasSize(1);
+  }
+
+  @Test
+  void leavesAnAccountThePeopleAndSitesOfItsOwn() {
+    var importer = accounts.open(TestCompanies.importer("Harbor Lamps"), PAT).number();
+    var form = TestCompanies.importerProfile("16-123456792");
+    form.put("identifiers", numbers("IOR_IRS", "16-123456792", "EIN", "16-1234592"));
+    profiles.update(importer, CompanyProfile.from(form), PAT);
+    var exporter = accounts.openFurther(importer, "EXP", PAT).number();
+
+    var ofExporter = exporterProfile("16-1234592");
+    ofExporter.put("contactName", "Ellen Export");
+    ofExporter.put("contactEmail", "ellen@harbor.example");
+    ofExporter.put("contactOwn", true);
+    ofExporter.put("sites", List.of(site("Dock", false), site("Export Pier", true)));
+    assertThat(profiles.update(exporter, CompanyProfile.from(ofExporter), PAT)).isEmpty();
+
+    assertThat(profiles.view(importer).contactName()).isEqualTo("Pat Poc");
+    assertThat(profiles.view(importer).sites()).extracting(Site::name).containsExactly("Dock");
+
+    form.put("sites", List.of(site("Annex", false)));
+    form.put("alternates", profiles.view(importer).toForm().get("alternates"));
+    form.put("contactName", "Paula Poc");
+    assertThat(profiles.update(importer, CompanyProfile.from(form), PAT)).isEmpty();
+    var own = profiles.view(exporter);
+    assertThat(own.contactName()).isEqualTo("Ellen Export");
+    assertThat(own.contactOwn()).isTrue();
+    assertThat(own.sites()).extracting(Site::name).containsExactly("Annex", "Export Pier");
+    assertThat(profiles.view(importer).contactName()).isEqualTo("Paula Poc");
+    assertThat(CompanyProfile.from(own.toForm())).isEqualTo(own);
+  }
+
+  @Test
+  void refusesAChangeThatAnotherAccountOfTheCompanyCannotHave() {
+    var importer = accounts.open(TestCompanies.importer("Harbor Lamps"), PAT).number();
+    var form = TestCompanies.importerProfile("16-123456793");
+    form.put("identifiers", numbers("IOR_IRS", "16-123456793", "EIN", "16-1234593"));
+    profiles.update(importer, CompanyProfile.from(form), PAT);
+    var exporter = accounts.openFurther(importer, "EXP", PAT).number();
+    assertThat(profiles.update(exporter, CompanyProfile.from(exporterProfile("16-1234593")), PAT))
+        .isEmpty();
+    var stranger = accounts.open(TestCompanies.company("EXP", "Other Exports"), PAT).number();
+    assertThat(profiles.update(stranger, CompanyProfile.from(exporterProfile("16-1234594")), PAT))
+        .isEmpty();
+    assertThat(profiles.check(stranger, CompanyProfile.from(exporterProfile("16-1234593"))))
+        .singleElement()
+        .satisfies(
+            problem -> assertThat(problem.message()).contains("belongs to another active account"));
+
+    form.put("alternates", profiles.view(importer).toForm().get("alternates"));
+    for (var numbers :
+        List.of(
+            numbers("IOR_IRS", "16-123456793"),
+            numbers("IOR_IRS", "16-123456793", "EIN", "16-1234594"))) {
+      form.put("identifiers", numbers);
+      assertThat(profiles.update(importer, CompanyProfile.from(form), PAT))
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.field()).isEqualTo("identifiers");
+                assertThat(problem.message()).startsWith("Account " + exporter);
+              });
+    }
+    assertThat(profiles.view(exporter).identifiers())
+        .containsExactly(new Identifier("EIN", "16-1234593"));
+  }
+
+  private static Map<String, Object> site(String name, boolean own) {
+    var site = new HashMap<String, Object>();
+    site.put("siteName", name);
+    site.put("siteKind", "warehouse");
+    site.put("siteCity", "Buffalo");
+    site.put("siteCountry", "US");
+    site.put("siteOwn", own);
+    return site;
+  }
+
+  private static Map<String, Object> exporterProfile(String ein) {
+    var form = TestCompanies.importerProfile("x");
+    form.put("identifiers", numbers("EIN", ein));
+    form.put("alternates", List.of(Map.of("alternateName", "Al Ternate")));
+    form.put("exportSecurityProgramme", true);
+    form.put("contactIsManager", true);
+    form.put("exportReportingAcceptable", true);
+    form.put("goodStanding", true);
+    return form;
+  }
 }
