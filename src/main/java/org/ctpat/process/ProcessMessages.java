@@ -9,9 +9,16 @@ import java.util.Map;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
 import org.ctpat.account.MembershipEnded;
+import org.ctpat.account.StandingRestored;
 import org.ctpat.account.WithdrawalRequested;
+import org.ctpat.appeal.AppealFiled;
 import org.ctpat.application.ApplicationStarted;
 import org.ctpat.application.ApplicationWithdrawn;
+import org.ctpat.application.ReapplicationStarted;
+import org.ctpat.enforcement.EnforcementOpened;
+import org.ctpat.incident.IncidentReported;
+import org.ctpat.partner.MonitoringRequested;
+import org.ctpat.partner.PartnerStatusLost;
 import org.ctpat.planning.WorkPlanRequested;
 import org.ctpat.risk.ReassessmentCancelled;
 import org.ctpat.risk.ReassessmentOpened;
@@ -109,6 +116,74 @@ class ProcessMessages {
         event.planId(),
         UNTIL_STARTED,
         Map.of("planId", event.planId(), "planYear", event.planYear()));
+  }
+
+  @AfterCommit
+  void on(IncidentReported event) {
+    send(
+        Message.INCIDENT_REPORTED,
+        event.accountNumber(),
+        event.incidentId(),
+        UNTIL_RECEIVED,
+        Map.of("incidentId", event.incidentId()));
+  }
+
+  @AfterCommit
+  void on(EnforcementOpened event) {
+    send(
+        Message.SUSPENSION_PROPOSED,
+        event.accountNumber(),
+        event.enforcementId(),
+        UNTIL_RECEIVED,
+        Map.of("enforcementId", event.enforcementId()));
+  }
+
+  @AfterCommit
+  void on(AppealFiled event) {
+    send(
+        Message.APPEAL_FILED,
+        event.decisionId(),
+        event.appealId(),
+        UNTIL_RECEIVED,
+        Map.of("appealId", event.appealId()));
+  }
+
+  @AfterCommit
+  void on(ReapplicationStarted event) {
+    send(
+        Message.REAPPLICATION_STARTED,
+        event.accountNumber(),
+        event.caseId(),
+        UNTIL_RECEIVED,
+        Map.of());
+  }
+
+  @AfterCommit
+  void on(PartnerStatusLost event) {
+    send(
+        Message.PARTNER_STATUS_LOST,
+        event.accountNumber(),
+        event.followUpId(),
+        UNTIL_RECEIVED,
+        Map.of("followUpId", event.followUpId()));
+  }
+
+  @AfterCommit
+  void on(MonitoringRequested event) {
+    send(
+        Message.PARTNER_MONITORING_REQUESTED,
+        event.runId(),
+        event.runId(),
+        UNTIL_STARTED,
+        Map.of());
+  }
+
+  /** Wakes the cycles that wait for it; where none waits, the messages soon expire. */
+  @AfterCommit
+  void on(StandingRestored event) {
+    var id = event.accountNumber() + "-" + event.restoredAt();
+    send(Message.ANNUAL_REVIEW_RESUMED, event.accountNumber(), id, UNTIL_RECEIVED, Map.of());
+    send(Message.VALIDATION_RESUMED, event.accountNumber(), id, UNTIL_RECEIVED, Map.of());
   }
 
   @AfterCommit
