@@ -228,8 +228,12 @@ public class WorkPlans {
     var plan = get(planId);
     var loads = loads(planId);
     var members = loads.stream().mapToInt(load -> load.planned() + load.reserve()).sum();
-    return "%d members ranked for fiscal year %d, %d planned.\n\n"
-            .formatted(members, plan.planYear(), loads.stream().mapToInt(OfficeLoad::planned).sum())
+    return "%d %s ranked for fiscal year %d, %d planned.\n\n"
+            .formatted(
+                members,
+                members == 1 ? "member" : "members",
+                plan.planYear(),
+                loads.stream().mapToInt(OfficeLoad::planned).sum())
         + loads.stream()
             .map(
                 load ->

@@ -133,7 +133,13 @@ class CorrectiveAction {
     this.owner = owner;
     this.openedAt = at;
     setDue(due, by, at);
-    note("Opened by the " + origin.label().toLowerCase(Locale.ROOT) + ", due " + dueOn, by, at);
+    note(
+        "Opened by the "
+            + origin.label().toLowerCase(Locale.ROOT)
+            + ", due "
+            + UsEastern.inWords(dueOn),
+        by,
+        at);
   }
 
   /** The company's answer; the same user task answers once. */
@@ -200,7 +206,7 @@ class CorrectiveAction {
     requireVerdict(Verification.MORE);
     this.state = CorrectiveActionState.MORE_NEEDED;
     setDue(due, by, at);
-    note("More proof asked for, due " + dueOn, by, at);
+    note("More proof asked for, due " + UsEastern.inWords(dueOn), by, at);
   }
 
   /** Closes it as the specialist verified it; a second call changes nothing. */
@@ -255,7 +261,7 @@ class CorrectiveAction {
   void stopWaiting(String reason, Actor by, Instant at) {
     require("stop waiting", CorrectiveActionState.OPEN, CorrectiveActionState.MORE_NEEDED);
     if (!overdue) {
-      throw refused("It is not overdue: due " + dueOn);
+      throw refused("It is not overdue: due " + UsEastern.inWords(dueOn));
     }
     this.overdueDecision = "stop";
     note("Waiting stopped: " + reason, by, at);

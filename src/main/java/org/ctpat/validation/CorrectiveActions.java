@@ -251,7 +251,7 @@ public class CorrectiveActions {
             .formatted(
                 sentence(answer.measure()),
                 answer.owner(),
-                answer.doneOn(),
+                UsEastern.inWords(answer.doneOn()),
                 Lines.read(answer.documentIds()).size(),
                 answer.answeredBy());
     return new Registered(due.dueAt(), summary);
@@ -467,15 +467,17 @@ public class CorrectiveActions {
 
   /**
    * What was found, against which criterion, and what is asked, for people who decide from process
-   * variables alone.
+   * variables alone; in Markdown, with the way to the guidance on the criterion.
    */
   String summary(CorrectiveAction action) {
     return "%s Found: %s Asked: %s Due %s (%s)."
         .formatted(
-            sentence(criterionLabel(action)),
+            action.criterionId() == null
+                ? sentence(criterionLabel(action))
+                : "[%s](/criteria/%s).".formatted(criterionLabel(action), action.criterionId()),
             sentence(action.found()),
             sentence(action.askedMeasure()),
-            action.dueOn(),
+            UsEastern.inWords(action.dueOn()),
             action.dueRule());
   }
 

@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ctpat.audit.Actor;
+import org.ctpat.deadline.UsEastern;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -239,7 +240,7 @@ class Validation {
       if (date.isBefore(Objects.requireNonNull(earliestVisitOn)) && !earlierVisitWanted) {
         throw refused(
             "The date for %s is before %s, when the notice period ends (DL10): choose a later one or agree to an earlier visit"
-                .formatted(visit.siteName(), earliestVisitOn));
+                .formatted(visit.siteName(), UsEastern.inWords(earliestVisitOn)));
       }
     }
     if (earlierVisitWanted && by.kind() != Actor.Kind.MEMBER) {
@@ -274,7 +275,9 @@ class Validation {
     if (today.isBefore(Objects.requireNonNull(earliestVisitOn)) && !earlierVisitAgreed) {
       throw refused(
           "The notice of %s allows no visit before %s (DL10), and the company has not agreed to an earlier one"
-              .formatted(noticeOn, earliestVisitOn));
+              .formatted(
+                  UsEastern.inWords(Objects.requireNonNull(noticeOn)),
+                  UsEastern.inWords(earliestVisitOn)));
     }
     this.stage = ValidationStage.VISITING;
   }

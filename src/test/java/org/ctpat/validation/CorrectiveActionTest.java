@@ -45,7 +45,7 @@ class CorrectiveActionTest {
     assertThat(action.toView().timeline())
         .extracting(CorrectiveActionView.Moment::what)
         .containsExactly(
-            "Opened by the validation report, due 2027-06-01",
+            "Opened by the validation report, due June 1, 2027",
             "Answered: Two people sign since Monday",
             "Accepted",
             "Closed: accepted");

@@ -450,7 +450,9 @@ class ValidationFlowTest {
     assertThat(actions.view(actionId).origin()).isEqualTo(CorrectiveActionView.Origin.RISK_PLAN);
     assertThat(begun.actionDueAt()).hasToString("2027-04-17T23:59:59-04:00");
     assertThat(begun.dueRule()).isEqualTo("DC04");
-    assertThat(begun.actionSummary()).contains("6.7", "not tugged", "Train VVTT", "Training log");
+    assertThat(begun.actionSummary())
+        .contains(
+            "](/criteria/6.7).", "Due April 17, 2027", "not tugged", "Train VVTT", "Training log");
   }
 
   @Test
