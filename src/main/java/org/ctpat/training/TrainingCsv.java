@@ -1,13 +1,6 @@
 package org.ctpat.training;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -19,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
+import org.ctpat.document.CsvTable;
+import org.ctpat.document.CsvTable.Row;
+import org.ctpat.document.UploadRefused;
 import org.ctpat.training.ImportResult.RowError;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +36,6 @@ class TrainingCsv {
           "evidence_file",
           "next_due_on");
   private static final Set<String> OPTIONAL = Set.of("score", "evidence_file", "next_due_on");
-  private static final int MAX_BYTES = 5_000_000;
   private static final int MAX_ROWS = 10_000;
 
   /** What the file holds. */
@@ -53,65 +46,34 @@ class TrainingCsv {
   }
 
   private final Kind kind;
-  private final List<CSVRecord> rows;
+  private final CsvTable table;
   private final List<RowError> errors = new ArrayList<>();
 
-  private TrainingCsv(Kind kind, List<CSVRecord> rows) {
+  private TrainingCsv(Kind kind, CsvTable table) {
     this.kind = kind;
-    this.rows = rows;
+    this.table = table;
   }
 
   /** Reads a file in UTF-8, with commas or semicolons. */
   static TrainingCsv read(InputStream in) {
-    String text;
+    CsvTable table;
     try {
-      var bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        return unreadable("The file is larger than 5 MB: split it");
-      }
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return unreadable("The file is not in UTF-8: save it as \"CSV UTF-8\"");
-    } catch (IOException e) {
-      throw new UncheckedIOException("The file could not be read", e);
+      table = CsvTable.read(in, MAX_ROWS);
+    } catch (UploadRefused e) {
+      return unreadable(String.valueOf(e.getMessage()));
     }
-    if (text.startsWith("\uFEFF")) {
-      text = text.substring(1);
+    if (sameColumns(table.columns(), PEOPLE)) {
+      return new TrainingCsv(Kind.PEOPLE, table);
     }
-    var header = text.lines().findFirst().orElse("");
-    var format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(header.contains(";") ? ';' : ',')
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setTrim(true)
-            .setIgnoreEmptyLines(true)
-            .get();
-    try (var parser = format.parse(new StringReader(text))) {
-      var columns = parser.getHeaderNames();
-      var rows = parser.getRecords();
-      if (rows.isEmpty()) {
-        return unreadable("The file has no rows below the header");
-      }
-      if (rows.size() > MAX_ROWS) {
-        return unreadable("The file has more than 10,000 rows: split it");
-      }
-      if (sameColumns(columns, PEOPLE)) {
-        return new TrainingCsv(Kind.PEOPLE, rows);
-      }
-      if (sameColumns(columns, COMPLETIONS)) {
-        return new TrainingCsv(Kind.COMPLETIONS, rows);
-      }
-      return unreadable(
-          "The header is neither that of people ("
-              + String.join(",", PEOPLE)
-              + ") nor that of completions ("
-              + String.join(",", COMPLETIONS)
-              + "; score, evidence_file and next_due_on may be left out)");
-    } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
-      return unreadable("The file is no valid CSV: " + e.getMessage());
+    if (sameColumns(table.columns(), COMPLETIONS)) {
+      return new TrainingCsv(Kind.COMPLETIONS, table);
     }
+    return unreadable(
+        "The header is neither that of people ("
+            + String.join(",", PEOPLE)
+            + ") nor that of completions ("
+            + String.join(",", COMPLETIONS)
+            + "; score, evidence_file and next_due_on may be left out)");
   }
 
   private static boolean sameColumns(List<String> columns, List<String> wanted) {
@@ -120,7 +82,7 @@ class TrainingCsv {
   }
 
   private static TrainingCsv unreadable(String message) {
-    var file = new TrainingCsv(Kind.UNREADABLE, List.of());
+    var file = new TrainingCsv(Kind.UNREADABLE, new CsvTable(List.of(), List.of()));
     file.errors.add(new RowError(0, "", message));
     return file;
   }
@@ -136,7 +98,7 @@ class TrainingCsv {
   List<PersonData> people(LocalDate today) {
     var people = new ArrayList<PersonData>();
     var seen = new HashSet<String>();
-    for (var row : rows) {
+    for (var row : table.rows()) {
       if (!wholeRow(row)) {
         continue;
       }
@@ -162,7 +124,7 @@ class TrainingCsv {
       CourseCatalogue courses, Set<String> employees, Map<String, String> files, LocalDate today) {
     var completions = new ArrayList<CompletionData>();
     var seen = new HashSet<String>();
-    for (var row : rows) {
+    for (var row : table.rows()) {
       if (!wholeRow(row)) {
         continue;
       }
@@ -174,7 +136,7 @@ class TrainingCsv {
         error(row, "course_id", "There is no course '" + row.get("course_id") + "'");
       }
       var completedOn = date(row, "completed_on");
-      var nextDueOn = optional(row, "next_due_on").isEmpty() ? null : date(row, "next_due_on");
+      var nextDueOn = row.get("next_due_on").isEmpty() ? null : date(row, "next_due_on");
       var minutes = minutes(row);
       var result = result(row);
       var evidence = evidence(row, files);
@@ -192,7 +154,7 @@ class TrainingCsv {
                 row.get("trainer"),
                 row.get("topics"),
                 result,
-                optional(row, "score"),
+                row.get("score"),
                 evidence,
                 nextDueOn);
         if (obeys(row, () -> Rules.check(completion, courses, today))) {
@@ -203,19 +165,16 @@ class TrainingCsv {
     return completions;
   }
 
-  private static String optional(CSVRecord row, String column) {
-    return row.isMapped(column) ? row.get(column) : "";
-  }
-
-  private boolean wholeRow(CSVRecord row) {
-    if (!row.isConsistent()) {
-      error(row, "", "The row has " + row.size() + " columns, the header another number");
+  private boolean wholeRow(Row row) {
+    int cells = row.values().size();
+    if (cells < table.columns().size()) {
+      error(row, "", "The row has " + cells + " columns, the header another number");
       return false;
     }
     return true;
   }
 
-  private Set<JobFunction> functions(CSVRecord row) {
+  private Set<JobFunction> functions(Row row) {
     var functions = EnumSet.noneOf(JobFunction.class);
     for (var code : row.get("functions").split("\\|")) {
       JobFunction.find(code.strip())
@@ -230,7 +189,7 @@ class TrainingCsv {
     return functions;
   }
 
-  private @Nullable LocalDate date(CSVRecord row, String column) {
+  private @Nullable LocalDate date(Row row, String column) {
     try {
       return LocalDate.parse(row.get(column));
     } catch (DateTimeParseException e) {
@@ -239,7 +198,7 @@ class TrainingCsv {
     }
   }
 
-  private int minutes(CSVRecord row) {
+  private int minutes(Row row) {
     try {
       return Integer.parseInt(row.get("minutes"));
     } catch (NumberFormatException e) {
@@ -248,7 +207,7 @@ class TrainingCsv {
     }
   }
 
-  private CompletionData.@Nullable Result result(CSVRecord row) {
+  private CompletionData.@Nullable Result result(Row row) {
     var word = row.get("result").toUpperCase(Locale.ROOT);
     return Arrays.stream(CompletionData.Result.values())
         .filter(r -> r.name().equals(word))
@@ -263,8 +222,8 @@ class TrainingCsv {
             });
   }
 
-  private @Nullable String evidence(CSVRecord row, Map<String, String> files) {
-    var name = optional(row, "evidence_file");
+  private @Nullable String evidence(Row row, Map<String, String> files) {
+    var name = row.get("evidence_file");
     if (name.isEmpty()) {
       return null;
     }
@@ -275,7 +234,7 @@ class TrainingCsv {
     return id;
   }
 
-  private boolean obeys(CSVRecord row, Runnable check) {
+  private boolean obeys(Row row, Runnable check) {
     try {
       check.run();
       return true;
@@ -285,13 +244,12 @@ class TrainingCsv {
     }
   }
 
-  /** The header is line 1, so the first row is line 2. */
-  private void error(CSVRecord row, String column, String message) {
-    errors.add(new RowError(row.getRecordNumber() + 1, column, message));
+  private void error(Row row, String column, String message) {
+    errors.add(new RowError(row.line(), column, message));
   }
 
   static String people(List<PersonView> people) {
-    return write(
+    return CsvTable.write(
         PEOPLE,
         people.stream()
             .map(
@@ -309,7 +267,7 @@ class TrainingCsv {
 
   static String completions(
       List<Completion> completions, Map<Long, String> employeeIds, Map<String, String> files) {
-    return write(
+    return CsvTable.write(
         COMPLETIONS,
         completions.stream()
             .map(
@@ -331,18 +289,5 @@ class TrainingCsv {
                 (a, b) ->
                     (a.get(0) + a.get(1) + a.get(2)).compareTo(b.get(0) + b.get(1) + b.get(2)))
             .toList());
-  }
-
-  private static String write(List<String> header, List<List<String>> rows) {
-    var out = new StringWriter();
-    try (var printer =
-        CSVFormat.RFC4180.builder().setHeader(header.toArray(String[]::new)).get().print(out)) {
-      for (var row : rows) {
-        printer.printRecord(row);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString();
   }
 }
