@@ -12,6 +12,7 @@ import org.ctpat.account.Accounts;
 import org.ctpat.account.Contact;
 import org.ctpat.account.NewAccount;
 import org.ctpat.audit.Actor;
+import org.ctpat.criteria.CompanyFacts;
 import org.ctpat.criteria.SecurityProfiles;
 import org.ctpat.criteria.SpecialistView;
 import org.ctpat.deadline.Deadlines;
@@ -37,6 +38,7 @@ class DemoRecordsTest {
       new Actor("dana.whitfield", "Dana Whitfield", Actor.Kind.CBP);
 
   @Autowired private SecurityProfiles profiles;
+  @Autowired private CompanyFacts facts;
   @Autowired private Trainings trainings;
   @Autowired private Effectiveness effectiveness;
   @Autowired private Documents documents;
@@ -51,7 +53,7 @@ class DemoRecordsTest {
   @BeforeEach
   void writeOnTheFirstDay() {
     clock.set(DAY);
-    profileAuthor = new ProfileAuthor(profiles, documents, deadlines);
+    profileAuthor = new ProfileAuthor(profiles, facts, documents, deadlines);
     trainingAuthor = new TrainingAuthor(trainings, effectiveness, documents, deadlines);
   }
 
@@ -61,6 +63,10 @@ class DemoRecordsTest {
       profileAuthor.complete(company, company.accountNumber(), company.member().actor());
 
       assertThat(profiles.missing(company.accountNumber())).as(company.name()).isEmpty();
+      assertThat(facts.of(company.accountNumber()))
+          .as(company.name())
+          .isNotEmpty()
+          .allSatisfy(fact -> assertThat(fact.holds()).isNotNull());
     }
   }
 

@@ -6,12 +6,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ctpat.audit.Actor;
 import org.ctpat.criteria.Answer;
+import org.ctpat.criteria.CompanyFacts;
 import org.ctpat.criteria.ProfileView.CriterionAnswer;
 import org.ctpat.criteria.SecurityProfiles;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.demo.DemoCompany;
 import org.ctpat.document.Documents;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Writes the security profile of a demo company from its {@code answers.csv}; where it has none,
@@ -21,17 +23,24 @@ import org.springframework.stereotype.Component;
 public class ProfileAuthor {
 
   private final SecurityProfiles profiles;
+  private final CompanyFacts facts;
   private final Documents documents;
   private final Deadlines deadlines;
 
-  ProfileAuthor(SecurityProfiles profiles, Documents documents, Deadlines deadlines) {
+  ProfileAuthor(
+      SecurityProfiles profiles, CompanyFacts facts, Documents documents, Deadlines deadlines) {
     this.profiles = profiles;
+    this.facts = facts;
     this.documents = documents;
     this.deadlines = deadlines;
   }
 
-  /** Answers every criterion that is not complete yet, with its evidence. */
+  /**
+   * States what holds for the company, and answers every criterion that is not complete then, with
+   * its evidence.
+   */
   public void complete(DemoCompany company, String accountNumber, Actor by) {
+    state(company, accountNumber, by);
     var evidence = new EvidenceFolder(documents, company, accountNumber, deadlines.today(), by);
     var present = answers(accountNumber);
     if (!company.has("answers.csv")) {
@@ -67,6 +76,20 @@ public class ProfileAuthor {
               reviewedOn,
               version),
           by);
+    }
+  }
+
+  /** The facts that do not hold are listed in {@code application.json}, if there are any. */
+  private void state(DemoCompany company, String accountNumber, Actor by) {
+    var doesNotHold =
+        company
+            .json("application.json")
+            .path("doesNotHold")
+            .valueStream()
+            .map(JsonNode::asString)
+            .toList();
+    for (var fact : facts.of(accountNumber)) {
+      facts.state(accountNumber, fact.key(), !doesNotHold.contains(fact.key()), by);
     }
   }
 
