@@ -62,6 +62,7 @@ public class AccountProfiles {
   private final FieldOffices offices;
   private final Invitations invitations;
   private final Places places;
+  private final PersonalNumbers personal;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -72,6 +73,7 @@ public class AccountProfiles {
       FieldOffices offices,
       Invitations invitations,
       Places places,
+      PersonalNumbers personal,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -80,6 +82,7 @@ public class AccountProfiles {
     this.offices = offices;
     this.invitations = invitations;
     this.places = places;
+    this.personal = personal;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -113,6 +116,8 @@ public class AccountProfiles {
     facts.put("identifierRules", identifierRules(type));
     facts.put("identifierTypes", identifierTypes(type));
     facts.put("countries", COUNTRIES);
+    facts.put("personalNumberAsked", personal.asked(number).isPresent());
+    facts.put("personalNumber", personal.masked(number).map(Identifier::value).orElse(""));
     facts.put("sharedWith", String.join("; ", sharedWith(number)));
     facts.put("companyNumbers", companyNumbers());
     return facts;
@@ -147,7 +152,7 @@ public class AccountProfiles {
         .collect(Collectors.joining(", "));
   }
 
-  /** Social security numbers are left out: personal data has no place in this form. */
+  /** Numbers that are personal data are left out: they have a page of their own. */
   private List<Map<String, String>> identifierTypes(EntityType type) {
     var kinds = new LinkedHashSet<String>();
     type.identifiers().forEach(rule -> kinds.addAll(rule.types()));
@@ -187,7 +192,7 @@ public class AccountProfiles {
   public List<ProfileProblem> doubts(AccountNumber number, CompanyProfile profile) {
     var account = account(number);
     var type = types.get(account.entityType());
-    return new ProfileRules(types, type, normal(type, profile), today()).doubts();
+    return new ProfileRules(types, type, normal(type, profile), Set.of(), today()).doubts();
   }
 
   /**
@@ -299,7 +304,10 @@ public class AccountProfiles {
   }
 
   private List<ProfileProblem> problems(Account account, EntityType type, CompanyProfile profile) {
-    var problems = new ArrayList<>(new ProfileRules(types, type, profile, today()).problems());
+    var sealed =
+        personal.masked(account.number()).map(Identifier::type).map(Set::of).orElse(Set.of());
+    var problems =
+        new ArrayList<>(new ProfileRules(types, type, profile, sealed, today()).problems());
     for (var identifier : profile.identifiers()) {
       var claim = IdentifierEntry.claim(type, identifier);
       if (claim != null && !accounts.claiming(claim, account.number().value()).isEmpty()) {
@@ -386,6 +394,7 @@ public class AccountProfiles {
   private Identifier normal(Identifier identifier) {
     return types
         .format(identifier.type())
+        .filter(format -> !ProfileRules.looksPersonal(identifier.value()))
         .filter(format -> format.accepts(format.normal(identifier.value())))
         .map(format -> new Identifier(identifier.type(), format.normal(identifier.value())))
         .orElse(identifier);

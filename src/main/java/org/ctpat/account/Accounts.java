@@ -38,6 +38,7 @@ public class Accounts {
   private final TransitionTable transitions;
   private final TransitionGuards guards;
   private final Places places;
+  private final PersonalNumbers personal;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -48,6 +49,7 @@ public class Accounts {
       TransitionTable transitions,
       TransitionGuards guards,
       Places places,
+      PersonalNumbers personal,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -56,6 +58,7 @@ public class Accounts {
     this.transitions = transitions;
     this.guards = guards;
     this.places = places;
+    this.personal = personal;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -277,8 +280,10 @@ public class Accounts {
     standing.take(transition);
     if (transition.next().equals(CaseState.DRAFT.name()) && transition.event().equals("reapply")) {
       account.startAnew(type);
+      personal.claimAnew(number);
     } else if (standing.ended()) {
       account.releaseIdentifiers();
+      personal.release(number);
     }
     if (standing.ended() || standing.caseState() == CaseState.DRAFT) {
       places.giveUp(number);

@@ -21,6 +21,12 @@ public record IdentifierHolder(
     return new Identifier(identifierType, identifierValue);
   }
 
+  /** The same holder, with the identifier as it was asked for. */
+  IdentifierHolder with(Identifier asked) {
+    return new IdentifierHolder(
+        accountNumber, companyName, entityType, status, asked.type(), asked.value(), claim);
+  }
+
   /** Whether the account still uses the identifier. */
   public boolean claimed() {
     return claim != null;

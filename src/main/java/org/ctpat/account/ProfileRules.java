@@ -24,18 +24,31 @@ final class ProfileRules {
                   + " NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR VI GU"
                   + " AS MP")
               .split(" "));
+  private static final Pattern SOCIAL_SECURITY = Pattern.compile("[0-9]{3}-[0-9]{2}-[0-9]{4}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
   private final EntityTypes types;
   private final EntityType type;
   private final CompanyProfile profile;
+  private final Set<String> sealed;
   private final LocalDate today;
   private final List<ProfileProblem> problems = new ArrayList<>();
 
-  ProfileRules(EntityTypes types, EntityType type, CompanyProfile profile, LocalDate today) {
+  /**
+   * The rules for one profile.
+   *
+   * @param sealed kinds of numbers that the account has given on their own page
+   */
+  ProfileRules(
+      EntityTypes types,
+      EntityType type,
+      CompanyProfile profile,
+      Set<String> sealed,
+      LocalDate today) {
     this.types = types;
     this.type = type;
     this.profile = profile;
+    this.sealed = sealed;
     this.today = today;
   }
 
@@ -149,10 +162,15 @@ final class ProfileRules {
     }
   }
 
+  /** Whether a number is written as a social security number, whatever it is said to be. */
+  static boolean looksPersonal(String value) {
+    return SOCIAL_SECURITY.matcher(value.strip()).matches();
+  }
+
   private void identifiers() {
     var given = new HashSet<Identifier>();
     for (var identifier : profile.identifiers()) {
-      if (!given.add(identifier)) {
+      if (!given.add(identifier) && !looksPersonal(identifier.value())) {
         add(
             "identifiers",
             identifier.type() + " " + identifier.value() + " is listed twice: remove one of them.");
@@ -160,11 +178,10 @@ final class ProfileRules {
       var format = types.format(identifier.type());
       if (format.isEmpty() || identifier.value().isBlank()) {
         add("identifiers", "Choose the kind of each number, and give the number.");
-      } else if (format.get().personal()) {
+      } else if (format.get().personal() || looksPersonal(identifier.value())) {
         add(
             "identifiers",
-            "A %s is personal data and is not taken in this form: give another number of the company."
-                .formatted(format.get().label()));
+            "A social security number is personal data and is not taken in this form: a sole proprietor enters it on its own page, which the form names. Write other numbers without these hyphens.");
       } else if (!format.get().accepts(identifier.value())) {
         add(
             "identifiers",
@@ -180,7 +197,8 @@ final class ProfileRules {
   }
 
   private void missing(EntityType.IdentifierRule rule) {
-    var given = profile.identifiers().stream().map(Identifier::type).toList();
+    var given = new HashSet<>(sealed);
+    profile.identifiers().forEach(identifier -> given.add(identifier.type()));
     if (rule.all()) {
       for (var wanted : rule.types()) {
         if (!given.contains(wanted)) {
@@ -188,11 +206,7 @@ final class ProfileRules {
         }
       }
     } else if (rule.types().stream().noneMatch(given::contains)) {
-      var labels =
-          rule.types().stream()
-              .filter(wanted -> types.format(wanted).filter(f -> !f.personal()).isPresent())
-              .map(this::label)
-              .toList();
+      var labels = rule.types().stream().map(this::label).toList();
       add(
           "identifiers",
           "Add one of these: %s. A %s needs it.".formatted(String.join("; ", labels), name()));
@@ -248,7 +262,14 @@ final class ProfileRules {
   }
 
   private String label(String identifierType) {
-    return types.format(identifierType).map(IdentifierFormat::label).orElse(identifierType);
+    return types
+        .format(identifierType)
+        .map(
+            format ->
+                format.personal()
+                    ? format.label() + " (on its own page, never in the form)"
+                    : format.label())
+        .orElse(identifierType);
   }
 
   private void required(String field, @Nullable String value, String message) {

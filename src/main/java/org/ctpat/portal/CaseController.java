@@ -13,6 +13,7 @@ import org.ctpat.account.AccountView;
 import org.ctpat.account.Benefits;
 import org.ctpat.account.Certificates;
 import org.ctpat.account.MembershipStatus;
+import org.ctpat.account.PersonalNumbers;
 import org.ctpat.account.WithdrawalRefused;
 import org.ctpat.account.Withdrawals;
 import org.ctpat.application.ApplicationRefused;
@@ -66,11 +67,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/accounts/{number}")
 class CaseController {
 
+  private static final Set<String> READINGS = Set.of(VettingPeople.READ, PersonalNumbers.READ);
+
   private static final int SHOWN_HISTORY = 8;
   private static final int HISTORY_PAGE = 100;
 
   private final AccountGate gate;
   private final AccountProfiles companies;
+  private final PersonalNumbers personal;
   private final Applications applications;
   private final Validations validations;
   private final CorrectiveActions actions;
@@ -94,6 +98,7 @@ class CaseController {
   CaseController(
       AccountGate gate,
       AccountProfiles companies,
+      PersonalNumbers personal,
       Applications applications,
       Validations validations,
       CorrectiveActions actions,
@@ -115,6 +120,7 @@ class CaseController {
       StageTrack track) {
     this.gate = gate;
     this.companies = companies;
+    this.personal = personal;
     this.applications = applications;
     this.validations = validations;
     this.actions = actions;
@@ -145,6 +151,7 @@ class CaseController {
     var dates = deadlines.of(number);
     page.addAttribute("account", account);
     page.addAttribute("company", companies.view(account.number()));
+    page.addAttribute("personalNumber", personal.masked(account.number()).orElse(null));
     page.addAttribute("sharedWith", companies.sharedWith(account.number()));
     page.addAttribute("companyNumbers", companies.companyNumbers());
     page.addAttribute("stages", track.of(account, applied, validated, reviewed, dates));
@@ -333,7 +340,7 @@ class CaseController {
   private static List<AuditEntry> shown(PortalUser me, List<AuditEntry> entries) {
     return me.ofCbp()
         ? entries
-        : entries.stream().filter(entry -> !entry.action().equals(VettingPeople.READ)).toList();
+        : entries.stream().filter(entry -> !READINGS.contains(entry.action())).toList();
   }
 
   @GetMapping("/letters/{id}")

@@ -17,6 +17,7 @@ import org.ctpat.account.Benefit;
 import org.ctpat.account.Benefits;
 import org.ctpat.account.EntityTypes;
 import org.ctpat.account.Identifier;
+import org.ctpat.account.IdentifierFormat;
 import org.ctpat.account.IdentifierHolder;
 import org.ctpat.account.IdentifierRegister;
 import org.ctpat.account.MembershipStatus;
@@ -27,18 +28,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells status, tier and benefits of the holders of identifiers, now or as of a day. A request of
- * any size takes one query, or two for a day in the past.
+ * any size takes one query, or two for a day in the past; one more where it asks for bonds,
+ * accounts or persons.
  */
 @Service
 public class StatusService {
-
-  private static final String SOCIAL_SECURITY = "IOR_SSN";
 
   /** Members before others, running accounts before closed ones, newer before older ones. */
   private static final Comparator<Standing> BEST =
       Comparator.comparing((Standing standing) -> standing.status().member())
           .thenComparing(standing -> standing.holder().claimed())
           .thenComparing(standing -> standing.holder().accountNumber());
+
+  private static final int SHOWN_DIGITS = 4;
 
   private final IdentifierRegister register;
   private final EntityTypes types;
@@ -88,13 +90,32 @@ public class StatusService {
     return asked.stream().map(question -> answer(question, holders, past)).toList();
   }
 
+  /**
+   * Whether a question may mean a number that is personal data. Such a number has no place in the
+   * address of a request, which servers on the way keep.
+   */
+  public boolean personal(Question question) {
+    return read(question).possible().stream().anyMatch(this::personal);
+  }
+
+  private boolean personal(Identifier identifier) {
+    return types.format(identifier.type()).filter(IdentifierFormat::personal).isPresent();
+  }
+
   /** The schemes that can be asked for, with their forms in words. */
   public Map<String, String> schemes() {
     var schemes = new LinkedHashMap<String, String>();
-    types.formats().stream()
-        .filter(format -> !format.type().equals(SOCIAL_SECURITY))
+    types
+        .formats()
         .forEach(
-            format -> schemes.put(format.type(), format.label() + " (" + format.format() + ")"));
+            format ->
+                schemes.put(
+                    format.type(),
+                    format.label()
+                        + " ("
+                        + format.format()
+                        + ")"
+                        + (format.personal() ? ", in the body of a batch alone" : "")));
     schemes.put(Identifier.ACCOUNT, "Account number in the programme (NN-NNNNNN)");
     return schemes;
   }
@@ -134,12 +155,17 @@ public class StatusService {
                   String.join(
                       " or ", family.stream().map(format -> format.format()).distinct().toList())));
     }
-    if (possible.stream().allMatch(identifier -> identifier.type().equals(SOCIAL_SECURITY))) {
-      return Asked.invalid(
-          question,
-          "Social security numbers are not kept here: ask by another number of the company.");
-    }
-    return new Asked(question, possible, null);
+    return new Asked(
+        possible.stream().anyMatch(this::personal) ? masked(question) : question, possible, null);
+  }
+
+  /** An answer does not repeat a personal number: only its last digits. */
+  private static Question masked(Question question) {
+    var value = question.value().strip();
+    int shown = Math.max(0, value.length() - SHOWN_DIGITS);
+    return new Question(
+        question.scheme(),
+        value.substring(0, shown).replaceAll("[0-9]", "*") + value.substring(shown));
   }
 
   /** The last change of each account before an instant. */

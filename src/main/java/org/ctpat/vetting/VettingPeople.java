@@ -18,6 +18,7 @@ import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.UsEastern;
+import org.ctpat.sealing.Sealer;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +41,7 @@ public class VettingPeople {
   private static final int CHUNK = 100;
 
   private final VettingPersons people;
-  private final VettingCipher cipher;
+  private final Sealer cipher;
   private final Accounts accounts;
   private final Staff staff;
   private final AuditTrail audit;
@@ -49,7 +50,7 @@ public class VettingPeople {
 
   VettingPeople(
       VettingPersons people,
-      VettingCipher cipher,
+      Sealer cipher,
       Accounts accounts,
       Staff staff,
       AuditTrail audit,

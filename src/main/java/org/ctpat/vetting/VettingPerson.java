@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.ctpat.sealing.Sealer;
 import org.jspecify.annotations.Nullable;
 
 /** A person as stored; what is personal is in {@code sealed} alone. */
@@ -67,11 +68,11 @@ class VettingPerson {
     return personRole;
   }
 
-  String open(VettingCipher cipher) {
+  String open(Sealer cipher) {
     return cipher.open(keyId, sealed, place(accountNumber, id));
   }
 
-  void sealAnew(VettingCipher cipher) {
+  void sealAnew(Sealer cipher) {
     sealed = cipher.seal(open(cipher), place(accountNumber, id));
     keyId = cipher.currentKey();
   }

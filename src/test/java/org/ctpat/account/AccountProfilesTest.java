@@ -35,6 +35,7 @@ class AccountProfilesTest {
   private final Invitations invitations;
   private final Eligibility eligibility;
   private final Places places;
+  private final PersonalNumbers personal;
 
   @Autowired
   AccountProfilesTest(
@@ -45,7 +46,8 @@ class AccountProfilesTest {
       FieldOffices offices,
       Invitations invitations,
       Eligibility eligibility,
-      Places places) {
+      Places places,
+      PersonalNumbers personal) {
     this.accounts = accounts;
     this.profiles = profiles;
     this.types = types;
@@ -54,6 +56,7 @@ class AccountProfilesTest {
     this.invitations = invitations;
     this.eligibility = eligibility;
     this.places = places;
+    this.personal = personal;
   }
 
   @Test
@@ -221,14 +224,30 @@ class AccountProfilesTest {
   }
 
   @Test
-  void takesNoSocialSecurityNumber() {
+  void takesASocialSecurityNumberOnItsOwnPageAlone() {
     var number = accounts.open(TestCompanies.importer("Harbor Lamps"), PAT).number();
     var form = TestCompanies.importerProfile("x");
-    form.put("identifiers", List.of(Map.of("type", "IOR_SSN", "value", "123-45-6789")));
-
+    for (var kind : List.of("IOR_SSN", "EIN", "DUNS", "SCT")) {
+      form.put("identifiers", List.of(Map.of("type", kind, "value", "123-45-6789")));
+      assertThat(profiles.check(number, CompanyProfile.from(form)))
+          .extracting(ProfileProblem::message)
+          .anyMatch(message -> message.contains("personal data"))
+          .noneMatch(message -> message.contains("6789"));
+    }
+    form.put("identifiers", List.of());
     assertThat(profiles.check(number, CompanyProfile.from(form)))
+        .extracting(ProfileProblem::message)
         .singleElement()
-        .satisfies(problem -> assertThat(problem.message()).contains("personal data"));
+        .satisfies(message -> assertThat(message).contains("on its own page"));
+
+    personal.give(number, "123 45 6789", PAT);
+
+    assertThat(profiles.update(number, CompanyProfile.from(form), PAT)).isEmpty();
+    assertThat(profiles.formFacts(number))
+        .containsEntry("personalNumber", "***-**-6789")
+        .containsEntry("personalNumberAsked", true);
+    assertThat(profiles.view(number).identifiers()).isEmpty();
+    assertThat(audit.history(number.value(), 10).toString()).doesNotContain("123-45-6789");
   }
 
   @ParameterizedTest(name = "{0} {1}: {2}")

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.ctpat.account.Accounts;
 import org.ctpat.account.Contact;
 import org.ctpat.account.MembershipStatus;
 import org.ctpat.account.NewAccount;
+import org.ctpat.account.PersonalNumbers;
 import org.ctpat.account.TestStandings;
 import org.ctpat.audit.Actor;
 import org.hibernate.SessionFactory;
@@ -58,6 +60,7 @@ class StatusServiceTest {
 
   private final StatusService service;
   private final Accounts accounts;
+  private final PersonalNumbers personal;
   private final JdbcTemplate jdbc;
   private final TestClock clock;
   private final EntityManager entities;
@@ -67,12 +70,14 @@ class StatusServiceTest {
   StatusServiceTest(
       StatusService service,
       Accounts accounts,
+      PersonalNumbers personal,
       JdbcTemplate jdbc,
       TestClock clock,
       EntityManager entities,
       EntityManagerFactory factory) {
     this.service = service;
     this.accounts = accounts;
+    this.personal = personal;
     this.jdbc = jdbc;
     this.clock = clock;
     this.entities = entities;
@@ -94,7 +99,9 @@ class StatusServiceTest {
             .map(entry -> new Question(entry.getKey(), entry.getValue()))
             .toList();
 
-    assertThat(service.schemes().keySet()).isEqualTo(EXAMPLES.keySet());
+    var numbersOfCompanies = new HashMap<>(service.schemes());
+    assertThat(numbersOfCompanies.remove("IOR_SSN")).contains("in the body of a batch alone");
+    assertThat(numbersOfCompanies.keySet()).isEqualTo(EXAMPLES.keySet());
     assertThat(service.of(questions, null))
         .extracting(Answer::scheme, Answer::outcome)
         .containsExactlyElementsOf(
@@ -122,7 +129,7 @@ class StatusServiceTest {
                 new Question("SCAC", "ZZZZ"),
                 new Question("SCAC", "12345"),
                 new Question("PASSPORT", "A1"),
-                new Question("IOR", "123-45-6789"),
+                new Question("IOR", "123-45-67890"),
                 new Question("ACCOUNT", "none"),
                 new Question("SCAC", " ")),
             null);
@@ -137,9 +144,34 @@ class StatusServiceTest {
             Answer.Outcome.UNKNOWN,
             Answer.Outcome.INVALID);
     assertThat(answers.get(1).detail()).contains("two to four letters");
-    assertThat(answers.get(2).detail()).contains("SCAC").doesNotContain("IOR_SSN");
-    assertThat(answers.get(3).detail()).contains("Social security numbers");
+    assertThat(answers.get(2).detail()).contains("SCAC").contains("IOR_SSN");
+    assertThat(answers.get(3).detail()).contains("NNN-NN-NNNN");
     assertThat(answers.get(0).memberships()).isEmpty();
+  }
+
+  @Test
+  void findsASoleProprietorByTheFingerprintAndAnswersMasked() {
+    var number = certified("77-000009", "IMP");
+    var officer = new Actor("o", "Officer", Actor.Kind.MEMBER);
+    personal.give(AccountNumber.of("77-000009"), "219 09 9481", officer);
+    var question = new Question("IOR", "219-09-9481");
+
+    var answer = one(question.scheme(), question.value());
+
+    assertThat(service.personal(question)).isTrue();
+    assertThat(service.personal(new Question("IOR", "77-123456700"))).isFalse();
+    assertThat(answer.outcome()).isEqualTo(Answer.Outcome.FOUND);
+    assertThat(answer.value()).isEqualTo("***-**-9481");
+    assertThat(answer.memberships())
+        .extracting(Answer.Membership::accountNumber)
+        .containsExactly("77-000009");
+    assertThat(one("IOR_SSN", "219099482").outcome()).isEqualTo(Answer.Outcome.UNKNOWN);
+    walk(number, "withdraw");
+    personal.give(
+        AccountNumber.of(String.valueOf(certified("77-000010", "IMP"))), "219099481", officer);
+    assertThat(one("IOR_SSN", "219099481").memberships())
+        .extracting(Answer.Membership::accountNumber)
+        .containsExactly("77-000010");
   }
 
   @Test

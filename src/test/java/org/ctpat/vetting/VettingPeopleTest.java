@@ -19,6 +19,8 @@ import org.ctpat.account.Staff;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
+import org.ctpat.sealing.Sealer;
+import org.ctpat.sealing.SealingSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,7 +137,7 @@ class VettingPeopleTest {
     var next =
         new VettingPeople(
             rows,
-            new VettingCipher(new VettingSettings("next", keys)),
+            new Sealer(new SealingSettings("next", keys)),
             accounts,
             staff,
             audit,

@@ -42,7 +42,7 @@ class StatusApi {
   @Operation(
       summary = "Status, tier and benefits of the holder of one identifier",
       description =
-          "An identifier that nobody holds is answered with UNKNOWN; one in a wrong form is refused with status 400.")
+          "An identifier that nobody holds is answered with UNKNOWN; one in a wrong form is refused with status 400, and so is a social security number, which has no place in an address: send it in a batch.")
   Answer one(
       @Parameter(
               description =
@@ -54,7 +54,12 @@ class StatusApi {
       @Parameter(description = "The status at the end of this day, U.S. Eastern; today without it")
           @RequestParam(required = false)
           @Nullable LocalDate asOf) {
-    var answer = service.of(List.of(new Question(scheme, value)), asOf).getFirst();
+    var question = new Question(scheme, value);
+    if (service.personal(question)) {
+      throw new Refused(
+          "A social security number has no place in an address, which servers on the way keep: send it in the body of POST /api/v1/status/batch.");
+    }
+    var answer = service.of(List.of(question), asOf).getFirst();
     if (answer.outcome() == Answer.Outcome.INVALID) {
       throw new Refused(String.valueOf(answer.detail()));
     }
@@ -65,7 +70,7 @@ class StatusApi {
   @Operation(
       summary = "The same for up to 500 identifiers at once",
       description =
-          "One answer for each identifier, in their order. One in a wrong form is answered with INVALID and what is wrong with it. More than 500 are refused with status 413.")
+          "One answer for each identifier, in their order. One in a wrong form is answered with INVALID and what is wrong with it. More than 500 are refused with status 413. The social security number of a sole proprietor (scheme IOR or IOR_SSN) is looked up by a keyed fingerprint, not logged, and masked in the answer.")
   BatchAnswer batch(@RequestBody Batch batch) {
     var identifiers = batch.identifiers();
     if (identifiers == null || identifiers.isEmpty()) {

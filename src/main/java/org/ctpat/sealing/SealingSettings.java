@@ -1,4 +1,4 @@
-package org.ctpat.vetting;
+package org.ctpat.sealing;
 
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,11 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     current one
  */
 @ConfigurationProperties("ctpat.vetting")
-record VettingSettings(
+public record SealingSettings(
     @DefaultValue("") String currentKey, @DefaultValue Map<String, String> keys) {
 
   @Override
   public String toString() {
-    return "VettingSettings[currentKey=" + currentKey + ", keys=" + keys.keySet() + "]";
+    return "SealingSettings[currentKey=" + currentKey + ", keys=" + keys.keySet() + "]";
   }
 }

@@ -1,4 +1,4 @@
-package org.ctpat.vetting;
+package org.ctpat.sealing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -6,19 +6,21 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * AES-256 in Galois/Counter Mode with a fresh nonce for each text. A text is bound to its place, so
- * that it does not open when it is copied to another account or person.
+ * Encrypts texts with AES-256 in Galois/Counter Mode with a fresh nonce for each text. A text is
+ * bound to its place, so that it does not open when it is copied to another account or person.
  */
 @Component
-class VettingCipher {
+public class Sealer {
 
   private static final String ALGORITHM = "AES/GCM/NoPadding";
   private static final int KEY_BYTES = 32;
@@ -38,16 +40,14 @@ class VettingCipher {
    *
    * @throws IllegalStateException when the current key is missing or a key is none
    */
-  VettingCipher(VettingSettings settings) {
+  public Sealer(SealingSettings settings) {
     currentKey = settings.currentKey();
     settings.keys().forEach((id, key) -> keys.put(id, key(id, key)));
     if (!keys.containsKey(currentKey)) {
       throw new IllegalStateException(
           (currentKey.isBlank()
-                  ? "No key for the personal data of the vetting is configured."
-                  : "The key '"
-                      + currentKey
-                      + "' for the personal data of the vetting is not configured.")
+                  ? "No key for the personal data is configured."
+                  : "The key '" + currentKey + "' for the personal data is not configured.")
               + HOW);
     }
   }
@@ -62,22 +62,21 @@ class VettingCipher {
       // Told below, without the text itself.
     }
     throw new IllegalStateException(
-        "The key '"
-            + id
-            + "' for the personal data of the vetting is not 32 bytes in Base64."
-            + HOW);
+        "The key '" + id + "' for the personal data is not 32 bytes in Base64." + HOW);
   }
 
-  String currentKey() {
+  /** Id of the key that texts are sealed with now. */
+  public String currentKey() {
     return currentKey;
   }
 
-  boolean knows(String keyId) {
+  /** Whether texts under this key can be opened. */
+  public boolean knows(String keyId) {
     return keys.containsKey(keyId);
   }
 
   /** The text under the current key: nonce and cipher text in Base64. */
-  String seal(String text, String place) {
+  public String seal(String text, String place) {
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
@@ -96,7 +95,7 @@ class VettingCipher {
    *
    * @throws IllegalStateException when the key is not configured, or the text was changed or moved
    */
-  String open(String keyId, String sealed, String place) {
+  public String open(String keyId, String sealed, String place) {
     if (!knows(keyId)) {
       throw new IllegalStateException(
           "Personal data are under the key '" + keyId + "', which is not configured." + HOW);
@@ -115,6 +114,28 @@ class VettingCipher {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Personal data could not be decrypted", e);
     }
+  }
+
+  /**
+   * By what a text can be found again without being opened: HMAC-SHA-256 in 64 hexadecimal digits,
+   * under a key that is derived from the current one for this purpose alone. Unlike a plain hash it
+   * cannot be tried out without the key, however few texts are possible.
+   *
+   * @param purpose texts of different purposes have different fingerprints
+   */
+  public String fingerprint(String text, String purpose) {
+    try {
+      var derived = hmac(keys.get(currentKey).getEncoded(), "fingerprint/" + purpose);
+      return HexFormat.of().formatHex(hmac(derived, text));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A fingerprint could not be computed", e);
+    }
+  }
+
+  private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private Cipher cipher(int mode, String keyId, byte[] nonce, String place)

@@ -1,8 +1,8 @@
-package org.ctpat.vetting;
+package org.ctpat.sealing;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(VettingSettings.class)
-class VettingConfiguration {}
+@EnableConfigurationProperties(SealingSettings.class)
+class SealingConfiguration {}
