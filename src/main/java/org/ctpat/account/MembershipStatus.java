@@ -16,6 +16,11 @@ public enum MembershipStatus {
     return this == CERTIFIED || this == CERTIFIED_VALIDATED || this == TIER_3;
   }
 
+  /** Whether a membership that was applied for or held is over. */
+  public boolean ended() {
+    return this == REMOVED || this == WITHDRAWN || this == INELIGIBLE;
+  }
+
   /** Such as "Certified, validated". */
   public String inWords() {
     return switch (this) {

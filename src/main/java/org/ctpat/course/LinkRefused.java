@@ -8,7 +8,8 @@ public class LinkRefused extends RuntimeException {
     UNKNOWN,
     EXPIRED,
     REVOKED,
-    LEFT
+    LEFT,
+    ENDED
   }
 
   private final Reason reason;

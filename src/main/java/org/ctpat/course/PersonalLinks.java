@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.ctpat.account.AccountNumber;
+import org.ctpat.account.Accounts;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
@@ -33,6 +35,7 @@ public class PersonalLinks {
 
   private final CourseLinks links;
   private final Trainings trainings;
+  private final Accounts accounts;
   private final CourseSettings settings;
   private final AuditTrail trail;
   private final Clock clock;
@@ -41,11 +44,13 @@ public class PersonalLinks {
   PersonalLinks(
       CourseLinks links,
       Trainings trainings,
+      Accounts accounts,
       CourseSettings settings,
       AuditTrail trail,
       Clock clock) {
     this.links = links;
     this.trainings = trainings;
+    this.accounts = accounts;
     this.settings = settings;
     this.trail = trail;
     this.clock = clock;
@@ -61,13 +66,18 @@ public class PersonalLinks {
   /**
    * Issues a link for an active person; one issued before ends.
    *
-   * @throws TrainingRefused when there is no such person or the person has left
+   * @throws TrainingRefused when there is no such person, the person has left, or the membership
+   *     has ended
    */
   public Issued issue(String accountNumber, String employeeId, Actor by) {
     var person = trainings.person(accountNumber, employeeId);
     if (!person.active()) {
       throw new TrainingRefused(
           person.name() + " has left: change the person's entry first if that is wrong");
+    }
+    if (ended(accountNumber)) {
+      throw new TrainingRefused(
+          "The membership of the company has ended, and with it the courses; the records are kept");
     }
     var now = clock.instant();
     links
@@ -123,6 +133,9 @@ public class PersonalLinks {
     if (!person.active()) {
       throw new LinkRefused(Reason.LEFT);
     }
+    if (ended(link.accountNumber())) {
+      throw new LinkRefused(Reason.ENDED);
+    }
     link.used(now);
     return new Opened(link.accountNumber(), person, link.expiresAt());
   }
@@ -133,6 +146,10 @@ public class PersonalLinks {
     Actor actor() {
       return new Actor(person.employeeId(), person.name(), Actor.Kind.MEMBER);
     }
+  }
+
+  private boolean ended(String accountNumber) {
+    return accounts.get(AccountNumber.of(accountNumber)).status().ended();
   }
 
   private void record(String accountNumber, String action, String employeeId, Actor by) {

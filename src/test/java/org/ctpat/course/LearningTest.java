@@ -3,6 +3,7 @@ package org.ctpat.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import org.ctpat.training.Trainings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DomainTest
 class LearningTest {
@@ -41,6 +43,8 @@ class LearningTest {
   @Autowired private Accounts accounts;
   @Autowired private Documents documents;
   @Autowired private TestClock clock;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private EntityManager store;
 
   private String account;
   private String token;
@@ -235,6 +239,21 @@ class LearningTest {
     assertThatThrownBy(() -> links.issue(account, "D-07", MEMBER))
         .isInstanceOf(TrainingRefused.class)
         .hasMessageContaining("has left");
+  }
+
+  @Test
+  void endsWithTheMembership() {
+    learning.read(token, "TR06", 1);
+    store.flush();
+    jdbc.sql("update account set membership_status = 'WITHDRAWN' where account_number = :number")
+        .param("number", account)
+        .update();
+    store.clear();
+
+    assertRefused(() -> learning.read(token, "TR06", 2), Reason.ENDED);
+    assertThatThrownBy(() -> links.issue(account, "D-07", MEMBER))
+        .isInstanceOf(TrainingRefused.class)
+        .hasMessageContaining("membership of the company has ended");
   }
 
   @Test
