@@ -2,6 +2,7 @@ package org.ctpat.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -111,25 +112,37 @@ class VettingController {
   record Entry(
       @Nullable PersonRole role,
       @Nullable String name,
-      @Nullable LocalDate bornOn,
+      @Nullable String bornOn,
       @Nullable String countryOfBirth,
       @Nullable String citizenship,
       @Nullable IdKind idKind,
       @Nullable String idNumber) {
 
     VettingData data() {
-      if (bornOn == null) {
-        throw new VettingRefused(
-            Map.of("bornOn", "Give the date of birth; it is a day in the past."));
-      }
       return new VettingData(
           Objects.requireNonNullElse(role, PersonRole.OFFICER),
           text(name),
-          bornOn,
+          date("bornOn", "date of birth", text(bornOn)),
           text(countryOfBirth).toUpperCase(Locale.ROOT),
           text(citizenship).toUpperCase(Locale.ROOT),
           Objects.requireNonNullElse(idKind, IdKind.PASSPORT),
           text(idNumber));
+    }
+
+    private static LocalDate date(String field, String words, String typed) {
+      if (typed.isEmpty()) {
+        throw new VettingRefused(
+            Map.of(field, "Give the %s; it is a day in the past.".formatted(words)));
+      }
+      try {
+        return LocalDate.parse(typed);
+      } catch (DateTimeParseException e) {
+        throw new VettingRefused(
+            Map.of(
+                field,
+                "The %s is no date: write year, month and day, such as 1971-03-24."
+                    .formatted(words)));
+      }
     }
 
     private static String text(@Nullable String typed) {

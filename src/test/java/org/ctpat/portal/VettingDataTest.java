@@ -133,6 +133,10 @@ class VettingDataTest {
         .contains("value=\"Quirina Vandersloot\"");
     assertThat(vetting.of(account)).isEmpty();
     form.put("citizenship", "us");
+    form.put("bornOn", "28.2.1959");
+    assertThat(member.post(page + "/people", form).text())
+        .contains("The date of birth is no date: write year, month and day");
+    form.put("bornOn", "1959-02-28");
     assertThat(member.post(page + "/people", form).location()).endsWith(page);
 
     assertThat(member.get(page).text())

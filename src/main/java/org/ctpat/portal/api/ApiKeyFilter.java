@@ -14,13 +14,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Recognizes the key of a request, counts it, and refuses requests that are too many or too long.
- */
+/** Recognizes the key of a request, counts it, and refuses requests that are too many. */
 class ApiKeyFilter extends OncePerRequestFilter {
 
   private static final String BEARER = "Bearer ";
-  private static final long LONGEST_BODY = 1024L * 1024;
 
   private final ApiKeys keys;
   private final RateLimit limit;
@@ -51,14 +48,6 @@ class ApiKeyFilter extends OncePerRequestFilter {
           HttpStatus.TOO_MANY_REQUESTS,
           "This key may ask %d times a minute. Ask again in %d s, or put up to 500 identifiers into one batch."
               .formatted(key.get().requestsPerMinute(), seconds));
-      return;
-    }
-    if (request.getContentLengthLong() > LONGEST_BODY) {
-      problems.write(
-          request,
-          response,
-          HttpStatus.CONTENT_TOO_LARGE,
-          "A request is at most 1 MB long: send fewer identifiers at once.");
       return;
     }
     var authorities =

@@ -1,5 +1,6 @@
 package org.ctpat.portal.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -9,6 +10,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +36,7 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +61,8 @@ class StatusApiTest {
   @Autowired private StatusConsents consents;
   @Autowired private JdbcClient jdbc;
   @Autowired private JsonMapper json;
+
+  @LocalServerPort private int port;
 
   private MockMvc system;
 
@@ -125,6 +135,32 @@ class StatusApiTest {
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.answers.length()").value(500));
     batch(key, List.of()).andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void readsNoBodyOfMoreThanAMegabyteWhetherItsLengthIsAnnouncedOrNot() throws Exception {
+    var tooLong = ("{\"identifiers\": [" + " ".repeat(1024 * 1024) + "]}").getBytes(UTF_8);
+    var key = key(ApiRight.STATUS);
+
+    try (var client = HttpClient.newHttpClient()) {
+      for (var body :
+          List.of(
+              BodyPublishers.ofByteArray(tooLong),
+              BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong)))) {
+        var request =
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/status/batch"))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(body)
+                .build();
+        var answer = client.send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+            .startsWith("application/problem+json");
+        assertThat(answer.body()).contains("at most 1 MB");
+      }
+    }
   }
 
   @Test
