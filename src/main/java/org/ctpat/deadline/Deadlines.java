@@ -2,9 +2,11 @@ package org.ctpat.deadline;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -248,6 +250,23 @@ public class Deadlines {
   public Optional<Deadline> find(String caseId, String ruleId) {
     return dates
         .findFirstByCaseIdAndRuleIdOrderByIdDesc(caseId, ruleId)
+        .map(date -> date.view(json));
+  }
+
+  /**
+   * The date of a case whose clock has stood still and that was due at this moment before; an open
+   * one rather than a closed one. Empty when nothing has moved: what was due then, was due.
+   *
+   * @param ruleId null for that of any rule
+   */
+  @Transactional(readOnly = true)
+  public Optional<Deadline> movedFrom(
+      String caseId, @Nullable String ruleId, OffsetDateTime dueAt) {
+    var day = dueAt.atZoneSameInstant(UsEastern.ZONE).toLocalDate();
+    return dates.findByCaseIdOrderById(caseId).stream()
+        .filter(date -> ruleId == null || date.ruleId().equals(ruleId))
+        .filter(date -> date.movedFrom(day))
+        .max(Comparator.comparing(DueDate::open).thenComparing(DueDate::id))
         .map(date -> date.view(json));
   }
 

@@ -240,6 +240,22 @@ class DueDate {
     return due;
   }
 
+  /** Whether the clock has stood still, and it was due on this day before one of its pauses. */
+  boolean movedFrom(LocalDate day) {
+    if (pauses.isEmpty()) {
+      return false;
+    }
+    var count = count();
+    var due = firstDueOn;
+    for (var pause : pauses) {
+      if (due.equals(day)) {
+        return true;
+      }
+      due = count.moved(due, days(pause));
+    }
+    return due.equals(day);
+  }
+
   Deadline view(JsonMapper json) {
     return new Deadline(
         id(),

@@ -16,6 +16,8 @@ interface DueDates extends JpaRepository<DueDate, Long> {
 
   List<DueDate> findByCaseIdAndRuleIdAndState(String caseId, String ruleId, Deadline.State state);
 
+  List<DueDate> findByCaseIdOrderById(String caseId);
+
   List<DueDate> findByCaseIdAndState(String caseId, Deadline.State state);
 
   List<DueDate> findByAccountNumberAndState(String accountNumber, Deadline.State state);

@@ -254,6 +254,13 @@ public class Inbox {
         .toList();
   }
 
+  /** The open tasks of an account with their variables, whoever may do them. */
+  public List<InboxTask> openOfAccount(String accountNumber) {
+    return rows.findByAccountNumberAndStateOrderByKey(accountNumber, InboxTask.State.OPEN).stream()
+        .map(row -> row.toTask(json.read(row.variables())))
+        .toList();
+  }
+
   private List<InboxEntry> open(String condition, String value, Person person) {
     var values = new HashMap<String, Object>(Map.of("value", value));
     var restriction = "";

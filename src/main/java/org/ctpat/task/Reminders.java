@@ -1,6 +1,7 @@
 package org.ctpat.task;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -80,6 +81,15 @@ public class Reminders {
   public Optional<OffsetDateTime> next(OffsetDateTime dueAt) {
     var now = clock.instant();
     return times(dueAt).stream().filter(at -> at.toInstant().isAfter(now)).findFirst();
+  }
+
+  /**
+   * The reminder of what is due at this moment that has come within the last day, or else the next
+   * one; empty after the last.
+   */
+  public Optional<OffsetDateTime> nearest(OffsetDateTime dueAt) {
+    var yesterday = clock.instant().minus(Duration.ofDays(1));
+    return times(dueAt).stream().filter(at -> at.toInstant().isAfter(yesterday)).findFirst();
   }
 
   /**

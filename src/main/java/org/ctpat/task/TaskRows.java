@@ -16,6 +16,8 @@ interface TaskRows extends Repository<TaskRow, Long> {
 
   List<TaskRow> findByProcessInstanceKeyAndState(long processInstanceKey, InboxTask.State state);
 
+  List<TaskRow> findByAccountNumberAndStateOrderByKey(String accountNumber, InboxTask.State state);
+
   TaskRow save(TaskRow row);
 
   /** As without lock; who asks second waits for the first, and sees what it did. */

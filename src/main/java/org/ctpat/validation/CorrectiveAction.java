@@ -257,6 +257,19 @@ class CorrectiveAction {
     note("Extended to " + dueOn + ": " + due.reason(), by, at);
   }
 
+  /** Whether an answer is awaited by this rule on this day. */
+  boolean isDue(String ruleId, LocalDate day) {
+    return (state == CorrectiveActionState.OPEN || state == CorrectiveActionState.MORE_NEEDED)
+        && dueRule.equals(ruleId)
+        && dueOn.equals(day);
+  }
+
+  /** The clock stood still, so it is due later. */
+  void move(NewDueDate due, Actor by, Instant at) {
+    setDue(due, by, at);
+    note("Due " + dueOn + ", since the clock stood still", by, at);
+  }
+
   /** The specialist stops waiting; the action is closed by {@link #closeAsOverdue}. */
   void stopWaiting(String reason, Actor by, Instant at) {
     require("stop waiting", CorrectiveActionState.OPEN, CorrectiveActionState.MORE_NEEDED);

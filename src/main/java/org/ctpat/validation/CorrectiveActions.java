@@ -21,6 +21,7 @@ import org.ctpat.criteria.CriteriaCatalogue;
 import org.ctpat.criteria.Criterion;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
+import org.ctpat.deadline.DueDateMoved;
 import org.ctpat.deadline.UsEastern;
 import org.ctpat.notification.Letters;
 import org.ctpat.risk.RiskActionPlanned;
@@ -147,6 +148,31 @@ public class CorrectiveActions {
             by,
             clock.instant()),
         by);
+  }
+
+  /** The date of an action moves with its clock. */
+  @EventListener
+  void on(DueDateMoved moved) {
+    if (actions
+        .findByActionId(moved.caseId())
+        .filter(action -> action.isDue(moved.ruleId(), moved.from()))
+        .isEmpty()) {
+      return;
+    }
+    var by = Actor.system("resume-clock");
+    change(
+        moved.caseId(),
+        "Date of the corrective action moved",
+        by,
+        action ->
+            action.move(
+                new NewDueDate(
+                    moved.to(),
+                    UsEastern.endOf(moved.to()),
+                    moved.ruleId(),
+                    "The clock stood still"),
+                by,
+                clock.instant()));
   }
 
   /** Keeps an action of an approved risk plan and announces it, once for each action id. */

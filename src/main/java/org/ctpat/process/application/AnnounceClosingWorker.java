@@ -2,7 +2,10 @@ package org.ctpat.process.application;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.OffsetDateTime;
 import org.ctpat.application.ApplicationFlow;
+import org.ctpat.process.task.MovedDates;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,13 +16,20 @@ import org.springframework.stereotype.Component;
 class AnnounceClosingWorker {
 
   private final ApplicationFlow flow;
+  private final MovedDates moved;
 
-  AnnounceClosingWorker(ApplicationFlow flow) {
+  AnnounceClosingWorker(ApplicationFlow flow, MovedDates moved) {
     this.flow = flow;
+    this.moved = moved;
   }
 
   @JobWorker(type = "announce-closing")
-  Announced announce(@Variable String accountNumber, @Variable String caseId) {
+  Announced announce(
+      ActivatedJob job,
+      @Variable String accountNumber,
+      @Variable String caseId,
+      @Variable String securityProfileDueAt) {
+    moved.awaitPassed(job, caseId, "DL02", OffsetDateTime.parse(securityProfileDueAt));
     return new Announced(flow.announceClosing(accountNumber, caseId).toString());
   }
 

@@ -27,7 +27,12 @@ class MovedDueDates {
   @AfterCommit
   void on(DueDateMoved event) {
     var from = UsEastern.endOf(event.from()).toInstant();
-    inbox.openOfCase(event.caseId()).stream()
+    inbox.openOfAccount(event.accountNumber()).stream()
+        // The dates of a corrective action are its own, its tasks are those of the case.
+        .filter(
+            task ->
+                event.caseId().equals(task.caseId())
+                    || event.caseId().equals(task.variables().get("actionId")))
         .filter(task -> task.dueRule().equals(event.ruleId()))
         .filter(task -> task.dueAt() != null && task.dueAt().toInstant().equals(from))
         .forEach(task -> move(task.key(), UsEastern.endOf(event.to())));

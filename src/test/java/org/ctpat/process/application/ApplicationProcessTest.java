@@ -48,6 +48,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class ApplicationProcessTest {
 
+  private static final Actor LUIS = DemoPeople.cbp("luis.ortega").actor();
   private static final Actor MEMBER = new Actor("ben.carter", "Ben Carter", Actor.Kind.MEMBER);
 
   @Autowired private SecurityProfiles securityProfiles;
@@ -294,6 +295,25 @@ class ApplicationProcessTest {
         .satisfies(letter -> assertThat(letter.text()).contains("967(c)(1)"));
     assertThat(date("DL14").dueOn()).isEqualTo(deadlines.today().plusDays(90));
     assertThat(openTasks()).isEmpty();
+  }
+
+  @Test
+  void asksAboutTheSilenceAtTheMovedDateOnly() {
+    returnTheProfile();
+    var due = date("DL09");
+    deadlines.pause(account, due.id(), "The company moves its records", LUIS);
+    story.advancePast(due.dueAt().plusDays(2));
+    assertThat(story.find("confirm-no-answer")).isEmpty();
+
+    var moved = deadlines.resume(account, due.id(), LUIS);
+    story.advanceTo(moved.dueAt().toInstant().minusSeconds(1));
+    assertThat(story.find("confirm-no-answer")).isEmpty();
+    story.advancePast(moved.dueAt());
+
+    path().passed("Boundary_DL09Passed", "Task_AwaitDueDate2").waitsAt("Task_ConfirmNoAnswer");
+    assertThat(story.open())
+        .filteredOn(entry -> entry.formId().equals("confirm-no-answer"))
+        .hasSize(1);
   }
 
   @Test

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.camunda.client.CamundaClient;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
+import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
+import org.ctpat.deadline.UsEastern;
 import org.ctpat.demo.DemoCompany;
+import org.ctpat.demo.DemoPeople;
 import org.ctpat.demo.Stories;
 import org.ctpat.demo.StoryPlayer;
 import org.ctpat.notification.Letter;
@@ -42,6 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CorrectiveActionProcessTest {
 
   private static final String PROCESS = "corrective-action";
+  private static final Actor DANA = DemoPeople.cbp("dana.whitfield").actor();
 
   @Autowired private Accounts accounts;
   @Autowired private AccountProfiles profiles;
@@ -110,6 +115,36 @@ class CorrectiveActionProcessTest {
             "Corrective action answered",
             "Corrective action verified",
             "Corrective action closed");
+  }
+
+  @Test
+  void asksWhatToDoAboutALateAnswerAtTheMovedDateOnly() {
+    var dueOn = deadlines.today().plusDays(20);
+    plan(dueOn);
+    var date = deadlines.find(actionId, "DC04").orElseThrow();
+    player.advance(Duration.ofDays(5));
+    deadlines.pause(account, date.id(), "The parts come late", DANA);
+    player.advance(Duration.ofDays(10));
+    var moved = deadlines.resume(account, date.id(), DANA);
+    player.settle();
+
+    assertThat(moved.dueOn()).isEqualTo(dueOn.plusDays(10));
+    assertThat(actions.view(actionId).dueOn()).isEqualTo(moved.dueOn());
+    assertThat(player.task("answer-corrective-action").dueAt().toInstant())
+        .isEqualTo(moved.dueAt().toInstant());
+    player.advancePast(date.dueAt());
+    assertThat(player.find("decide-overdue-action")).isEmpty();
+    assertThat(actions.view(actionId).overdue()).isFalse();
+    player.advancePast(moved.dueAt());
+
+    path().passed("Task_RegisterOverdueAction").waitsAt("Task_DecideOverdueAction");
+    assertThat(letters.of(account))
+        .filteredOn(letter -> letter.template().equals("corrective-action-overdue"))
+        .hasSize(1);
+    assertThat(letters.of(account))
+        .filteredOn(letter -> letter.template().equals("task-reminder"))
+        .filteredOn(letter -> letter.text().contains(UsEastern.inWords(moved.dueOn())))
+        .isNotEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.camunda.client.CamundaClient;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -458,6 +459,31 @@ class ValidationProcessTest {
   }
 
   @Test
+  void raisesTheAlarmOfAPausedDateOnceAtTheMovedDate() {
+    begin();
+    player.play("choose-sites-and-team");
+    var date = deadlines.find(caseId, "DC05").orElseThrow();
+    player.advance(Duration.ofDays(4));
+    deadlines.pause(account, date.id(), "The dock is rebuilt", DANA);
+    player.advancePast(date.dueAt().plusDays(6));
+
+    path().passed("Boundary_DatesStillMissing").didNotPass("End_MissingDatesEscalated");
+    assertThat(alarms()).isEmpty();
+    assertThat(player.incidents()).isEmpty();
+
+    var moved = deadlines.resume(account, date.id(), DANA);
+    assertThat(moved.dueOn()).isEqualTo(date.dueOn().plusDays(17));
+    assertThat(dueAt(player.task("agree-visit-dates"))).isEqualTo(moved.dueAt());
+    player.advanceTo(moved.dueAt().toInstant().minusSeconds(1));
+    assertThat(alarms()).isEmpty();
+    player.advancePast(moved.dueAt());
+    player.advance(Duration.ofDays(3));
+
+    path().passed("End_MissingDatesEscalated").waitsAt("Task_AgreeVisitDates");
+    assertThat(alarms()).singleElement().satisfies(text -> assertThat(text).contains("DC05"));
+  }
+
+  @Test
   void startsEarlierThanTheNoticeAllowsWithTheCompanysConsent() {
     findNothingWrong();
     var on = new AtomicInteger(4);
@@ -544,6 +570,13 @@ class ValidationProcessTest {
         .send()
         .join();
     player.settle();
+  }
+
+  private List<String> alarms() {
+    return notices.of(DemoPeople.cbp("maria.kessler"), 100).stream()
+        .filter(notice -> notice.caseId().equals(caseId))
+        .map(Notice::text)
+        .toList();
   }
 
   private void liveUntilClosed() {
