@@ -69,6 +69,10 @@ class ConductSiteVisitForm implements FormHandler {
     }
     errors.addAll(ValidationKinds.missing(kind(task).visitFacts(), submitted));
     var visit = visit(task);
+    var early = steps.early(task.caseId(), visit.visitId());
+    if (early != null) {
+      errors.add(new FieldError("findingsComplete", early));
+    }
     if (visit.criteria().isEmpty()) {
       errors.add(
           new FieldError(

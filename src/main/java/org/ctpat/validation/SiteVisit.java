@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.ctpat.deadline.UsEastern;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,14 @@ class SiteVisit {
 
   boolean isConducted() {
     return conductedBy != null;
+  }
+
+  /** What to say when the visit is reported before its day, U.S. Eastern; null from that day on. */
+  @Nullable String early(LocalDate today) {
+    return visitOn == null || !today.isBefore(visitOn)
+        ? null
+        : "The visit of %s is agreed for %s (U.S. Eastern): report it on that day or later"
+            .formatted(siteName, UsEastern.inWords(visitOn));
   }
 
   void agree(LocalDate date) {

@@ -295,6 +295,10 @@ class Validation {
       Instant at) {
     require("report a visit", ValidationStage.VISITING);
     var visit = visit(visitId);
+    var early = visit.early(LocalDate.ofInstant(at, UsEastern.ZONE));
+    if (early != null) {
+      throw refused(early);
+    }
     if (!end.isAfter(begin)) {
       throw refused("The visit ends after it begins: check the times");
     }

@@ -6,6 +6,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.IncidentState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ctpat.deadline.UsEastern;
 import org.ctpat.embedded.EmbeddedCamunda;
 import org.ctpat.task.Inbox;
 import org.ctpat.task.InboxEntry;
@@ -292,8 +294,11 @@ public final class StoryPlayer {
         .single();
   }
 
-  /** Plays an open task. */
+  /** Plays an open task; that of a visit on the day of the visit. */
   public void play(InboxTask task) {
+    if (task.variables().get("visitOn") instanceof String day) {
+      advanceTo(UsEastern.startOf(LocalDate.parse(day)).toInstant());
+    }
     var person = personFor(task);
     var override = overrides.get(task.formId());
     if (override != null) {

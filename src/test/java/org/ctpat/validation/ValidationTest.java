@@ -139,6 +139,9 @@ class ValidationTest {
 
     assertThatThrownBy(() -> conduct("10-000101-VAL-1-V1", List.of(met("6.1"))))
         .hasMessageContaining("missing for 6.5");
+    assertThatThrownBy(
+            () -> conduct("10-000101-VAL-1-V2", List.of(), Instant.parse("2027-04-05T03:59:59Z")))
+        .hasMessageContaining("Vinh Phuc is agreed for April 5, 2027 (U.S. Eastern)");
     conduct("10-000101-VAL-1-V1", List.of(met("6.1"), met("6.5")));
     assertThat(validation.visit("10-000101-VAL-1-V1").isConducted()).isTrue();
   }
@@ -329,6 +332,10 @@ class ValidationTest {
   }
 
   private void conduct(String visitId, List<Finding> findings) {
+    conduct(visitId, findings, Instant.parse("2027-04-05T15:00:00Z"));
+  }
+
+  private void conduct(String visitId, List<Finding> findings, Instant reportedAt) {
     validation.conduct(
         visitId,
         LocalTime.of(9, 0),
@@ -338,7 +345,7 @@ class ValidationTest {
         Map.of(),
         findings,
         "dana.whitfield",
-        NOW);
+        reportedAt);
   }
 
   private static Finding met(String criterionId) {
