@@ -14,6 +14,7 @@ import org.ctpat.document.Document;
 import org.ctpat.document.Documents;
 import org.ctpat.document.UploadRefused;
 import org.ctpat.validation.CorrectiveActions;
+import org.ctpat.validation.DocumentRequests;
 import org.ctpat.validation.SiteVisitView;
 import org.ctpat.validation.ValidationRefused;
 import org.ctpat.validation.ValidationView;
@@ -42,6 +43,7 @@ class ValidationController {
   private final AccountGate gate;
   private final Validations validations;
   private final CorrectiveActions actions;
+  private final DocumentRequests requests;
   private final Documents documents;
   private final Deadlines deadlines;
   private final Staff staff;
@@ -50,12 +52,14 @@ class ValidationController {
       AccountGate gate,
       Validations validations,
       CorrectiveActions actions,
+      DocumentRequests requests,
       Documents documents,
       Deadlines deadlines,
       Staff staff) {
     this.gate = gate;
     this.validations = validations;
     this.actions = actions;
+    this.requests = requests;
     this.documents = documents;
     this.deadlines = deadlines;
     this.staff = staff;
@@ -144,6 +148,7 @@ class ValidationController {
             .map(id -> staff.name(id) + (id.equals(validation.lead()) ? " (lead)" : ""))
             .toList());
     page.addAttribute("actions", actions.forCase(caseId));
+    page.addAttribute("requests", requests.of(caseId));
     page.addAttribute(
         "handedIn",
         validation.documentIds().stream()

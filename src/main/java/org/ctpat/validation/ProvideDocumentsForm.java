@@ -1,6 +1,5 @@
 package org.ctpat.validation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ctpat.audit.Actor;
@@ -9,17 +8,15 @@ import org.ctpat.task.FormHandler;
 import org.ctpat.task.InboxTask;
 import org.springframework.stereotype.Component;
 
-/** The documents that the notice asks for, with files. */
+/** The company confirms that each document is answered; they are handed in on their own page. */
 @Component
 class ProvideDocumentsForm implements FormHandler {
 
-  private static final String FILES = "documentFiles";
-
-  private final Validations validations;
+  private final DocumentRequests requests;
   private final ValidationSteps steps;
 
-  ProvideDocumentsForm(Validations validations, ValidationSteps steps) {
-    this.validations = validations;
+  ProvideDocumentsForm(DocumentRequests requests, ValidationSteps steps) {
+    this.requests = requests;
     this.steps = steps;
   }
 
@@ -30,30 +27,33 @@ class ProvideDocumentsForm implements FormHandler {
 
   @Override
   public Map<String, Object> prefill(InboxTask task) {
-    var asked = validations.view(task.caseId()).documentsAsked();
-    return Map.of("documentsAsked", "- " + String.join("\n- ", asked));
+    var all = requests.of(task.caseId()).size();
+    var open = requests.open(task.caseId());
+    return Map.of(
+        "documentsProgress",
+        "%d of %d documents are answered.".formatted(all - open.size(), all),
+        "documentsMissing",
+        open.isEmpty() ? "" : "- " + String.join("\n- ", open));
   }
 
   @Override
   public List<FieldError> validate(InboxTask task, Map<String, Object> data, Actor by) {
-    var submitted = new Submitted(data);
-    var errors = new ArrayList<FieldError>();
-    var files = submitted.texts(FILES);
-    if (!steps.strange(task.accountNumber(), files).isEmpty()) {
-      errors.add(new FieldError(FILES, "A file was not kept: add it again"));
-    }
-    if (files.isEmpty() && submitted.text("documentsNote").isEmpty()) {
-      errors.add(
-          new FieldError(
-              FILES, "Add the documents, or say in the note why there are none and who has them"));
-    }
-    return errors;
+    var open = requests.open(task.caseId());
+    return open.isEmpty()
+        ? List.of()
+        : List.of(
+            new FieldError(
+                "documentsComplete",
+                "Answer each document on the page of the documents first, with a file, a note or why it is not available. Open: "
+                    + String.join("; ", open)));
   }
 
   @Override
   public void record(InboxTask task, Map<String, Object> data, Actor by) {
-    var submitted = new Submitted(data);
     steps.provideDocuments(
-        task.caseId(), submitted.texts(FILES), submitted.textOrNull("documentsNote"), by);
+        task.caseId(),
+        requests.files(task.caseId()),
+        new Submitted(data).textOrNull("documentsNote"),
+        by);
   }
 }

@@ -29,6 +29,7 @@ class ValidationSteps {
   private final ValidationCases cases;
   private final Findings findings;
   private final ValidationFlow flow;
+  private final DocumentRequests requests;
   private final ValidationKinds kinds;
   private final CriteriaCatalogue criteria;
   private final Accounts accounts;
@@ -42,6 +43,7 @@ class ValidationSteps {
       ValidationCases cases,
       Findings findings,
       ValidationFlow flow,
+      DocumentRequests requests,
       ValidationKinds kinds,
       CriteriaCatalogue criteria,
       Accounts accounts,
@@ -53,6 +55,7 @@ class ValidationSteps {
     this.cases = cases;
     this.findings = findings;
     this.flow = flow;
+    this.requests = requests;
     this.kinds = kinds;
     this.criteria = criteria;
     this.accounts = accounts;
@@ -78,6 +81,7 @@ class ValidationSteps {
     var validation = get(caseId);
     validation.plan(
         plan, possibleSites(validation.accountNumber()), kinds.of(plan.kind()).foreignSite());
+    requests.plan(validation);
     record(
         validation,
         "Sites and team chosen",
@@ -246,6 +250,12 @@ class ValidationSteps {
     return Validation.withoutFinding(visit, findings.findByCaseIdOrderById(caseId)).stream()
         .map(id -> criteria.find(id).map(Criterion::label).orElse(id))
         .toList();
+  }
+
+  /** Why a visit cannot be reported yet: its day has not come; null when it has. */
+  @Transactional(readOnly = true)
+  public @Nullable String early(String caseId, String visitId) {
+    return get(caseId).visit(visitId).early(deadlines.today());
   }
 
   /** The files that do not belong to the account. */

@@ -262,6 +262,28 @@ class PortalAccessTest {
   }
 
   @Test
+  void theCompanyHandsInDocumentsAndTheSpecialistJudgesThem() throws Exception {
+    var page = "/accounts/" + account + "/validations/" + account + "-VAL-1/documents";
+    for (var mine : List.of("/1", "/1/evidence", "/1/files/x/removal")) {
+      browser
+          .perform(post(page + mine).with(user(cbp("ctpat-specialist"))).with(csrf()))
+          .andExpect(status().isForbidden());
+      browser
+          .perform(post(page + mine).with(user(company("10-999999"))).with(csrf()))
+          .andExpect(status().isNotFound());
+    }
+    for (var theirs : List.of("/1/acceptance", "/1/remark")) {
+      browser
+          .perform(post(page + theirs).with(user(company(account))).with(csrf()))
+          .andExpect(status().isForbidden());
+      browser
+          .perform(post(page + theirs).with(user(cbp("ctpat-supervisor"))).with(csrf()))
+          .andExpect(status().isForbidden());
+    }
+    browser.perform(get(page).with(user(company("10-999999")))).andExpect(status().isNotFound());
+  }
+
+  @Test
   void theCompanyDoesNotJudgeItsOwnAnswers() throws Exception {
     browser
         .perform(

@@ -173,6 +173,12 @@ class WorkingPagesBrowserTest {
     var first = validations.view(caseId).findings().getFirst();
     assertThat(first.methods()).containsExactly(TestMethod.INTERVIEW);
     assertThat(first.documentIds()).hasSize(1);
+
+    barrierFree("/accounts/" + account + "/validations/" + caseId + "/documents");
+    fitsAPhone();
+    page.getByText("Accept", new Page.GetByTextOptions().setExact(true)).first().click();
+    PlaywrightAssertions.assertThat(page.locator(".usa-alert--success"))
+        .containsText("The document is accepted");
   }
 
   private String visiting(String caseId) {

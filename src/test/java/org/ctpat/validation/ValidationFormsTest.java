@@ -1,8 +1,10 @@
 package org.ctpat.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import org.ctpat.TestClock;
 import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
 import org.ctpat.audit.Actor;
+import org.ctpat.criteria.SecurityProfiles;
 import org.ctpat.document.Documents;
 import org.ctpat.risk.RiskActionPlanned;
 import org.ctpat.task.FieldError;
@@ -46,6 +49,8 @@ class ValidationFormsTest {
   private final ValidationFlow flow;
   private final Validations validations;
   private final CorrectiveActions actions;
+  private final DocumentRequests requests;
+  private final SecurityProfiles profiles;
   private final Documents documents;
   private final ApplicationEventPublisher events;
   private final TestClock clock;
@@ -59,6 +64,8 @@ class ValidationFormsTest {
       ValidationFlow flow,
       Validations validations,
       CorrectiveActions actions,
+      DocumentRequests requests,
+      SecurityProfiles securityProfiles,
       Documents documents,
       ApplicationEventPublisher events,
       TestClock clock,
@@ -68,6 +75,8 @@ class ValidationFormsTest {
     this.flow = flow;
     this.validations = validations;
     this.actions = actions;
+    this.requests = requests;
+    this.profiles = securityProfiles;
     this.documents = documents;
     this.events = events;
     this.clock = clock;
@@ -164,16 +173,83 @@ class ValidationFormsTest {
   }
 
   @Test
-  void wantsDocumentsOrANote() {
-    notice();
+  void wantsEachDocumentAnswered() throws IOException {
+    record(
+        "choose-sites-and-team",
+        planAsking("Seal log (criteria 6.1 to 6.3)", "5.1 Inspection records", "Internal audits"),
+        DANA,
+        Map.of());
+    assertThat(requests.of(caseId))
+        .extracting(DocumentRequest::criteria)
+        .containsExactly(List.of("6.1", "6.2"), List.of("5.1"), List.of());
+    var first = requests.of(caseId).getFirst().id();
+    assertThatThrownBy(() -> requests.provide(caseId, first, List.of(), "In the portal", BEN))
+        .hasMessageContaining("from the notice until the report");
+    flow.sendNotice(caseId, STEP);
     var form = "provide-documents";
 
-    assertThat(errors(form, Map.of(), BEN)).hasSize(1);
-    assertThat(errors(form, Map.of("documentsNote", "All of it is in the portal"), BEN)).isEmpty();
-    assertThat(errors(form, Map.of("documentFiles", List.of("no-such-file")), BEN))
-        .containsExactly("documentFiles: A file was not kept: add it again");
-    assertThat(handler(form).prefill(task(form, Map.of())))
-        .containsEntry("documentsAsked", "- Seal log");
+    assertThat(errors(form, Map.of(), BEN))
+        .singleElement()
+        .asString()
+        .contains("Seal log (criteria 6.1 to 6.3); 5.1 Inspection records; Internal audits");
+    assertThatThrownBy(() -> requests.provide(caseId, first, List.of(), " ", BEN))
+        .hasMessageContaining("Add a file");
+    assertThatThrownBy(() -> requests.provide(caseId, first, List.of("no-such-file"), "", BEN))
+        .hasMessageContaining("not kept");
+    assertThatThrownBy(() -> requests.provide(caseId, first, List.of(), "By CBP", DANA))
+        .hasMessageContaining("Only the company");
+    assertThatThrownBy(() -> requests.reuseEvidence(caseId, first, BEN))
+        .hasMessageContaining("no further file");
+    var proof =
+        documents.store(
+            account,
+            "seal-procedure.txt",
+            new ByteArrayInputStream("Seals are kept locked".getBytes(StandardCharsets.UTF_8)),
+            "criterion 6.1",
+            null,
+            BEN);
+    profiles.attach(account, "6.1", proof.id(), BEN);
+    assertThat(requests.of(caseId).getFirst().evidence()).containsExactly(proof.id());
+    requests.reuseEvidence(caseId, first, BEN);
+    var second = requests.of(caseId).get(1).id();
+    assertThatThrownBy(() -> requests.notAvailable(caseId, second, "", BEN))
+        .hasMessageContaining("why");
+    requests.notAvailable(caseId, second, "The carrier keeps them; they follow on Monday", BEN);
+    requests.provide(
+        caseId, requests.of(caseId).get(2).id(), List.of(), "On the page of the training", BEN);
+
+    assertThat(requests.of(caseId))
+        .extracting(DocumentRequest::state)
+        .containsExactly(
+            DocumentRequestState.PROVIDED,
+            DocumentRequestState.NOT_AVAILABLE,
+            DocumentRequestState.PROVIDED);
+    assertThat(errors(form, Map.of("documentsComplete", true), BEN)).isEmpty();
+    record(form, Map.of("documentsComplete", true), BEN, Map.of());
+    assertThat(validations.view(caseId).documentIds()).containsExactly(proof.id());
+  }
+
+  @Test
+  void acceptsADocumentOrAsksAgainWithWhatIsMissing() {
+    notice();
+    var id = requests.of(caseId).getFirst().id();
+    assertThatThrownBy(() -> requests.accept(caseId, id, DANA))
+        .hasMessageContaining("not answered yet");
+    requests.provide(caseId, id, List.of(), "In the binder at dock 4", BEN);
+    assertThatThrownBy(() -> requests.askAgain(caseId, id, "", DANA))
+        .hasMessageContaining("Say what is missing");
+    assertThatThrownBy(() -> requests.accept(caseId, id, BEN))
+        .hasMessageContaining("Only specialists");
+
+    requests.askAgain(caseId, id, "Scan the pages of March", DANA);
+    assertThat(requests.open(caseId)).containsExactly("Seal log");
+    requests.provide(caseId, id, List.of(), "Scanned, see the profile", BEN);
+    requests.accept(caseId, id, DANA);
+    requests.accept(caseId, id, DANA);
+
+    assertThat(requests.of(caseId).getFirst().state()).isEqualTo(DocumentRequestState.ACCEPTED);
+    assertThatThrownBy(() -> requests.provide(caseId, id, List.of(), "More", BEN))
+        .hasMessageContaining("nothing more is needed");
   }
 
   @Test
@@ -192,6 +268,10 @@ class ValidationFormsTest {
             "visitSummary",
             "Seen");
 
+    clock.set(APRIL_2.minusDays(1));
+    assertThat(errors(form, report, DANA, visit))
+        .anySatisfy(e -> assertThat(e).contains("is agreed for April 2, 2027"));
+    clock.set(APRIL_2);
     assertThat(errors(form, report, DANA, visit))
         .containsExactly(
             "endTime: The visit ends after it begins",
@@ -411,6 +491,13 @@ class ValidationFormsTest {
         List.of(team),
         "otherDocuments",
         "Seal log");
+  }
+
+  private static Map<String, Object> planAsking(String... documents) {
+    var plan =
+        new HashMap<>(plan("onSite", List.of(BUFFALO, VINH_PHUC), "dana.whitfield", "luis.ortega"));
+    plan.put("otherDocuments", String.join("\n", documents));
+    return plan;
   }
 
   private static Map<String, Object> dates(LocalDate buffalo, LocalDate vinhPhuc) {

@@ -1,19 +1,23 @@
 package org.ctpat.demo.validation;
 
+import java.util.List;
 import java.util.Map;
 import org.ctpat.audit.Actor;
 import org.ctpat.demo.DemoCompany;
 import org.ctpat.demo.FormScript;
 import org.ctpat.task.InboxTask;
+import org.ctpat.validation.DocumentRequests;
 import org.springframework.stereotype.Component;
 
 /** The company hands in what the notice asks for. */
 @Component
 class ProvideDocumentsScript implements FormScript {
 
+  private final DocumentRequests requests;
   private final VisitFiles files;
 
-  ProvideDocumentsScript(VisitFiles files) {
+  ProvideDocumentsScript(DocumentRequests requests, VisitFiles files) {
+    this.requests = requests;
     this.files = files;
   }
 
@@ -25,11 +29,23 @@ class ProvideDocumentsScript implements FormScript {
   @Override
   public Map<String, Object> play(InboxTask task, DemoCompany company, Actor by) {
     var plan = VisitPlan.of(company);
-    return Map.of(
-        "documentFiles",
-        files.ids(
-            company, task.accountNumber(), plan.documentFiles(), "validation " + task.caseId(), by),
-        "documentsNote",
-        plan.documentsNote());
+    var handedIn =
+        files
+            .ids(
+                company,
+                task.accountNumber(),
+                plan.documentFiles(),
+                "validation " + task.caseId(),
+                by)
+            .iterator();
+    for (var request : requests.of(task.caseId())) {
+      requests.provide(
+          task.caseId(),
+          request.id(),
+          handedIn.hasNext() ? List.of(handedIn.next()) : List.of(),
+          plan.documentsNote(),
+          by);
+    }
+    return Map.of("documentsNote", plan.documentsNote(), "documentsComplete", true);
   }
 }
