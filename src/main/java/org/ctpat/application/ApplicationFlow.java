@@ -1,6 +1,5 @@
 package org.ctpat.application;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +8,10 @@ import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
 import org.ctpat.account.CaseState;
 import org.ctpat.account.Eligibility;
+import org.ctpat.appeal.ContestableDecisions;
 import org.ctpat.audit.Actor;
 import org.ctpat.criteria.SecurityProfiles;
 import org.ctpat.criteria.Snapshot;
-import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.notification.Letters;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ApplicationFlow {
 
-  private static final String APPEAL_RULE = "DL14";
-
   private final ApplicationRepository applications;
   private final Accounts accounts;
   private final Eligibility eligibility;
@@ -38,6 +35,7 @@ public class ApplicationFlow {
   private final SecurityProfiles profiles;
   private final SpecialistRoster specialists;
   private final CaseFiles files;
+  private final ContestableDecisions contestable;
 
   ApplicationFlow(
       ApplicationRepository applications,
@@ -47,7 +45,8 @@ public class ApplicationFlow {
       Letters letters,
       SecurityProfiles profiles,
       SpecialistRoster specialists,
-      CaseFiles files) {
+      CaseFiles files,
+      ContestableDecisions contestable) {
     this.applications = applications;
     this.accounts = accounts;
     this.eligibility = eligibility;
@@ -56,6 +55,7 @@ public class ApplicationFlow {
     this.profiles = profiles;
     this.specialists = specialists;
     this.files = files;
+    this.contestable = contestable;
   }
 
   /** Opens the case, unless it is there, and starts DC02. */
@@ -375,6 +375,12 @@ public class ApplicationFlow {
         caseState(accountNumber) == CaseState.APPLICANT ? "ineligible" : "vetting_failed",
         "Applicant found ineligible",
         by);
+    var grounds =
+        decided.isPresent()
+            ? "The vetting of the company did not pass (rule C5)."
+            : "An eligibility rule of the programme is not met.";
+    var reason =
+        reasonOf(application, decided.isPresent() ? StepKind.DECISION : StepKind.ASSIGNMENT);
     letters.send(
         accountNumber,
         caseId,
@@ -382,15 +388,11 @@ public class ApplicationFlow {
         "1",
         Map.of(
             "grounds",
-            decided.isPresent()
-                ? "The vetting of the company did not pass (rule C5)."
-                : "An eligibility rule of the programme is not met.",
+            grounds,
             "reason",
-            decided.isPresent()
-                ? reasonOf(application, StepKind.DECISION)
-                : reasonOf(application, StepKind.ASSIGNMENT),
+            reason,
             "appealBy",
-            Wording.day(appeal(application, by).dueOn())),
+            appealBy(application, grounds + " " + reason, by)),
         by);
     return ApplicationOutcome.INELIGIBLE;
   }
@@ -400,15 +402,22 @@ public class ApplicationFlow {
     var by = Actor.system("record-no-answer");
     var application = files.get(caseId);
     endIneligible(application, "no_answer_confirmed", "Silence of the applicant recorded", by);
+    var reason = reasonOf(application, StepKind.NO_ANSWER);
     letters.send(
         accountNumber,
         caseId,
         "no-answer",
         "1",
         Map.of(
-            "reason", reasonOf(application, StepKind.NO_ANSWER),
-            "remarks", reasonOf(application, StepKind.PROFILE_REVIEW),
-            "appealBy", Wording.day(appeal(application, by).dueOn())),
+            "reason",
+            reason,
+            "remarks",
+            reasonOf(application, StepKind.PROFILE_REVIEW),
+            "appealBy",
+            appealBy(
+                application,
+                "The returned security profile was not answered within 14 days (DL09). " + reason,
+                by)),
         by);
     return ApplicationOutcome.INELIGIBLE;
   }
@@ -442,15 +451,20 @@ public class ApplicationFlow {
     }
   }
 
-  private Deadline appeal(Application application, Actor by) {
-    LocalDate closedOn = application.closedOn();
-    return deadlines.start(
-        application.accountNumber(),
-        application.caseId(),
-        APPEAL_RULE,
-        closedOn == null ? deadlines.today() : closedOn,
-        Map.of("decision", "application found ineligible"),
-        by);
+  /** Registers the decision as one that can be appealed; the last day to do so, in words. */
+  private String appealBy(Application application, String decision, Actor by) {
+    var caseId = application.caseId();
+    return Wording.day(
+        contestable
+            .register(
+                application.accountNumber(),
+                caseId,
+                ContestableDecisions.Kind.INELIGIBILITY,
+                false,
+                decision,
+                List.of(caseId, caseId + "-RA", caseId + "-TR"),
+                by)
+            .appealUntilOn());
   }
 
   /** The specialist of the account's field office with the least running applications. */
