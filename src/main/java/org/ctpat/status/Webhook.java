@@ -10,9 +10,10 @@ import jakarta.persistence.Version;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
+import org.ctpat.sealing.Sealer;
 import org.jspecify.annotations.Nullable;
 
-/** An address that changes are sent to. The secret signs what is sent, so it is kept as it is. */
+/** An address that changes are sent to. The secret signs what is sent; it is kept sealed. */
 @Entity
 @Table(name = "webhook")
 class Webhook {
@@ -26,6 +27,10 @@ class Webhook {
   private String name;
   private String address;
   private String secret;
+
+  /** The key that the secret is sealed with; null while it is from before it was sealed. */
+  private @Nullable String keyId;
+
   private String createdBy;
   private Instant createdAt;
   private @Nullable String endedBy;
@@ -34,10 +39,12 @@ class Webhook {
   @SuppressWarnings("NullAway.Init")
   protected Webhook() {}
 
-  Webhook(String name, URI address, String secret, String createdBy, Instant createdAt) {
+  Webhook(
+      String name, URI address, String secret, Sealer sealer, String createdBy, Instant createdAt) {
     this.name = name;
     this.address = address.toString();
-    this.secret = secret;
+    this.secret = sealer.seal(secret, place());
+    this.keyId = sealer.currentKey();
     this.createdBy = createdBy;
     this.createdAt = createdAt;
   }
@@ -54,8 +61,20 @@ class Webhook {
     return URI.create(address);
   }
 
-  String secret() {
-    return secret;
+  String secret(Sealer sealer) {
+    return keyId == null ? secret : sealer.open(keyId, secret, place());
+  }
+
+  /** Brings the secret under the current key. */
+  void sealAnew(Sealer sealer) {
+    if (!sealer.currentKey().equals(keyId)) {
+      secret = sealer.seal(secret(sealer), place());
+      keyId = sealer.currentKey();
+    }
+  }
+
+  private String place() {
+    return "webhook/" + address;
   }
 
   void end(String by, Instant now) {

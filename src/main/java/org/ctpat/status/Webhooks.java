@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ctpat.account.MembershipStatus;
 import org.ctpat.audit.Actor;
+import org.ctpat.sealing.Sealer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +38,7 @@ public class Webhooks {
   private final WebhookDeliveries deliveries;
   private final ChangeFeed feed;
   private final ApiKeys keys;
+  private final Sealer sealer;
   private final StatusSettings settings;
   private final Clock clock;
 
@@ -43,14 +47,23 @@ public class Webhooks {
       WebhookDeliveries deliveries,
       ChangeFeed feed,
       ApiKeys keys,
+      Sealer sealer,
       StatusSettings settings,
       Clock clock) {
     this.webhooks = webhooks;
     this.deliveries = deliveries;
     this.feed = feed;
     this.keys = keys;
+    this.sealer = sealer;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  /** Secrets from before they were sealed, or under an earlier key, come under the current one. */
+  @EventListener(ApplicationReadyEvent.class)
+  @Transactional
+  void sealSecrets() {
+    webhooks.findAll().forEach(webhook -> webhook.sealAnew(sealer));
   }
 
   /**
@@ -68,7 +81,7 @@ public class Webhooks {
     var uri = uri(address);
     feed.line(); // what has changed before is not sent
     var secret = "whsec_" + keys.random();
-    var webhook = webhooks.save(new Webhook(said, uri, secret, by.name(), now()));
+    var webhook = webhooks.save(new Webhook(said, uri, secret, sealer, by.name(), now()));
     return new NewWebhook(webhook.view(0, 0), secret);
   }
 
@@ -161,7 +174,7 @@ public class Webhooks {
               return new Outgoing(
                   delivery.id(),
                   webhook.address(),
-                  webhook.secret(),
+                  webhook.secret(sealer),
                   feed.views(List.of(delivery.change())).getFirst());
             });
   }

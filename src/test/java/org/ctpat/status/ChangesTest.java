@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +49,7 @@ class ChangesTest {
   @Autowired private Letters letters;
   @Autowired private EmbeddedCamunda camunda;
   @Autowired private JsonMapper json;
+  @Autowired private JdbcClient jdbc;
   @Autowired private PlatformTransactionManager transactions;
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -157,6 +159,31 @@ class ChangesTest {
             });
     sender.send();
     assertThat(received).hasSize(2);
+  }
+
+  @Test
+  void keepsItsSecretSealedAndSealsThoseFromBefore() {
+    assertThat(kept()).doesNotContain(webhook.secret());
+    jdbc.sql("update webhook set secret = :plain, key_id = null where id = :id")
+        .param("plain", webhook.secret())
+        .param("id", webhook.webhook().id())
+        .update();
+    certified("IMP");
+    webhooks.sealSecrets();
+
+    assertThat(kept()).doesNotContain(webhook.secret());
+    sender.send();
+    var message = received.getFirst();
+    var seconds = Long.parseLong(message.signature().replaceAll("t=([0-9]+),.*", "$1"));
+    assertThat(message.signature())
+        .isEqualTo(WebhookSender.signature(webhook.secret(), seconds, message.body()));
+  }
+
+  private String kept() {
+    return jdbc.sql("select secret from webhook where id = :id")
+        .param("id", webhook.webhook().id())
+        .query(String.class)
+        .single();
   }
 
   @Test
