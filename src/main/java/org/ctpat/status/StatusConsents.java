@@ -16,6 +16,7 @@ import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.notification.Letters;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ public class StatusConsents {
   private final Accounts accounts;
   private final AuditTrail audit;
   private final Letters letters;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   StatusConsents(
@@ -41,11 +43,13 @@ public class StatusConsents {
       Accounts accounts,
       AuditTrail audit,
       Letters letters,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.consents = consents;
     this.accounts = accounts;
     this.audit = audit;
     this.letters = letters;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -111,6 +115,7 @@ public class StatusConsents {
     var other = AccountNumber.of(consent.other(account.value()));
     note(account, "Status verification agreed to", other, by);
     note(other, "Status verification agreed to", account, by);
+    events.publishEvent(new StatusConsentChanged(account.value(), other.value(), true, by));
   }
 
   /** Ends a consent, refuses a request or takes it back, by either company and at once. */
@@ -123,6 +128,7 @@ public class StatusConsents {
     note(account, "Status verification ended", other, by);
     if (accepted) {
       note(other, "Status verification ended", account, by);
+      events.publishEvent(new StatusConsentChanged(account.value(), other.value(), false, by));
     }
   }
 
