@@ -233,7 +233,7 @@ class CorrectiveAction {
         "register it as overdue", CorrectiveActionState.OPEN, CorrectiveActionState.MORE_NEEDED);
     this.overdue = true;
     this.overdueDecision = null;
-    note("Not answered by " + dueOn, by, at);
+    note("Not answered by " + UsEastern.inWords(dueOn), by, at);
   }
 
   /**
@@ -246,7 +246,7 @@ class CorrectiveAction {
       throw refused("The new date lies after today");
     }
     if (!due.dueOn().isAfter(dueOn)) {
-      throw refused("The new date lies after the old one, " + dueOn);
+      throw refused("The new date lies after the old one, " + UsEastern.inWords(dueOn));
     }
     if (due.reason().isBlank()) {
       throw refused("An extension needs a reason");
@@ -254,7 +254,7 @@ class CorrectiveAction {
     setDue(due, by, at);
     this.overdue = false;
     this.overdueDecision = "extend";
-    note("Extended to " + dueOn + ": " + due.reason(), by, at);
+    note("Extended to " + UsEastern.inWords(dueOn) + ": " + due.reason(), by, at);
   }
 
   /** Whether an answer is awaited by this rule on this day. */

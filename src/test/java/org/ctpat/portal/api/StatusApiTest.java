@@ -164,6 +164,21 @@ class StatusApiTest {
   }
 
   @Test
+  void takesASocialSecurityNumberInABodyAloneAndDoesNotRepeatIt() throws Exception {
+    var key = key(ApiRight.STATUS);
+
+    system
+        .perform(get("/api/v1/status?scheme=IOR&value=219-09-9463").headers(with(key)))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.detail", Matchers.containsString("in the body")))
+        .andExpect(content().string(Matchers.not(Matchers.containsString("9463"))));
+    batch(key, List.of(Map.of("scheme", "IOR_SSN", "value", "219-09-9463")))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.answers[0].outcome").value("UNKNOWN"))
+        .andExpect(jsonPath("$.answers[0].value").value("***-**-9463"));
+  }
+
+  @Test
   void saysWhatIsWrongAsProblemDetails() throws Exception {
     var key = key(ApiRight.STATUS, ApiRight.CHANGES);
 
