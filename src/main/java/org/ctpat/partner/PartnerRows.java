@@ -1,7 +1,6 @@
 package org.ctpat.partner;
 
 import jakarta.persistence.LockModeType;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface PartnerRows extends JpaRepository<BusinessPartner, Long> {
@@ -65,10 +63,6 @@ interface PartnerRows extends JpaRepository<BusinessPartner, Long> {
 
   @Query("select p from BusinessPartner p where p.id > :after and p.endedOn is null order by p.id")
   List<BusinessPartner> after(long after, Limit limit);
-
-  @Modifying
-  @Query("update BusinessPartner p set p.monitoredOn = :on where p.id in :ids")
-  void monitored(Collection<Long> ids, LocalDate on);
 
   /** How many partners have a standing. */
   interface Count {

@@ -19,7 +19,7 @@ class PartnerRules {
 
   static final int LONGEST_TEXT = 4_000;
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{2}-[0-9]{6}");
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_NOTE = 2_000;
 

@@ -182,6 +182,18 @@ public class Partners {
     keep(partner, proof, by);
   }
 
+  /** What is wrong with a proof of a company's partner; empty when it can be recorded. */
+  List<FieldError> problems(String owner, ProofEntry proof) {
+    return rules.problems(owner, proof, today());
+  }
+
+  /** Enters a partner unless it is in the register already. */
+  void enterUnlessKnown(String owner, PartnerEntry entry, Actor by) {
+    if (rules.problems(owner, PartnerRules.normal(entry), null, today()).isEmpty()) {
+      add(owner, entry, by);
+    }
+  }
+
   /** Keeps a proof unless there is one like it. */
   void keep(BusinessPartner partner, ProofEntry proof, Actor by) {
     var present = proofs.findByPartnerIdOrderByIdDesc(partner.id());

@@ -19,6 +19,7 @@ import org.ctpat.enforcement.EnforcementOpened;
 import org.ctpat.incident.IncidentReported;
 import org.ctpat.partner.MonitoringRequested;
 import org.ctpat.partner.PartnerStatusLost;
+import org.ctpat.partner.PartnerStatusRegained;
 import org.ctpat.planning.WorkPlanRequested;
 import org.ctpat.risk.ReassessmentCancelled;
 import org.ctpat.risk.ReassessmentOpened;
@@ -166,6 +167,16 @@ class ProcessMessages {
         event.followUpId(),
         UNTIL_RECEIVED,
         Map.of("followUpId", event.followUpId()));
+  }
+
+  @AfterCommit
+  void on(PartnerStatusRegained event) {
+    send(
+        Message.PARTNER_STATUS_REGAINED,
+        event.followUpId(),
+        event.followUpId(),
+        UNTIL_RECEIVED,
+        Map.of("cancelReason", event.reason()));
   }
 
   @AfterCommit
