@@ -58,6 +58,7 @@ public class AccountProfiles {
           "alternates");
 
   private final AccountRepository accounts;
+  private final Accounts registry;
   private final EntityTypes types;
   private final FieldOffices offices;
   private final Invitations invitations;
@@ -69,6 +70,7 @@ public class AccountProfiles {
 
   AccountProfiles(
       AccountRepository accounts,
+      Accounts registry,
       EntityTypes types,
       FieldOffices offices,
       Invitations invitations,
@@ -78,6 +80,7 @@ public class AccountProfiles {
       ApplicationEventPublisher events,
       Clock clock) {
     this.accounts = accounts;
+    this.registry = registry;
     this.types = types;
     this.offices = offices;
     this.invitations = invitations;
@@ -213,6 +216,7 @@ public class AccountProfiles {
     }
     var former = account.profile();
     var before = former.toForm();
+    var numbersBefore = List.copyOf(account.identifiers());
     var origins = origins(former);
     var others = new LinkedHashMap<Account, Map<String, Object>>();
     others(number).forEach(other -> others.put(other, other.profile().toForm()));
@@ -242,6 +246,13 @@ public class AccountProfiles {
               by,
               changes(before, after),
               changes(after, before)));
+      if (account.standing().member() && !account.identifiers().equals(numbersBefore)) {
+        registry.apply(
+            number,
+            "partner_or_identifier_change",
+            number + "-PROFILE",
+            by.kind() == Actor.Kind.MEMBER ? by : Actor.system("company-profile"));
+      }
       tellNewOrigins(number, origins, origins(normal), by);
     }
     others.forEach((other, formerly) -> tellOther(other, formerly, number, by));

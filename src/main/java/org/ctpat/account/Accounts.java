@@ -33,9 +33,13 @@ public class Accounts {
           MembershipStatus.TIER_3,
           MembershipStatus.SUSPENDED);
 
+  private static final Set<MembershipStatus> AWAY =
+      EnumSet.of(MembershipStatus.SUSPENDED, MembershipStatus.REMOVED);
+
   private final AccountRepository accounts;
   private final EntityTypes types;
   private final TransitionTable transitions;
+  private final TransitionActors actors;
   private final TransitionGuards guards;
   private final Places places;
   private final PersonalNumbers personal;
@@ -47,6 +51,7 @@ public class Accounts {
       AccountRepository accounts,
       EntityTypes types,
       TransitionTable transitions,
+      TransitionActors actors,
       TransitionGuards guards,
       Places places,
       PersonalNumbers personal,
@@ -56,6 +61,7 @@ public class Accounts {
     this.accounts = accounts;
     this.types = types;
     this.transitions = transitions;
+    this.actors = actors;
     this.guards = guards;
     this.places = places;
     this.personal = personal;
@@ -214,7 +220,7 @@ public class Accounts {
    * @param event name of the event in the table, such as {@code submit_company_profile}
    * @return the account after it
    * @throws TransitionRefused naming the event, the state met, what the guard of the transition
-   *     lacks, and the events possible in the state
+   *     lacks or whose it is, and the events possible in the state
    */
   @Transactional
   public AccountView apply(AccountNumber number, String event, String caseId, Actor by) {
@@ -227,6 +233,14 @@ public class Accounts {
       AccountNumber number, String event, String caseId, String reason, Actor by) {
     var account = locked(number);
     var transition = transition(account, event);
+    actors
+        .objection(transition, by)
+        .ifPresent(
+            why -> {
+              throw new TransitionRefused(
+                  "Event %s is not possible for account %s in state %s: %s"
+                      .formatted(event, number, state(account), why));
+            });
     guards
         .objection(transition, number, caseId)
         .ifPresent(
@@ -276,6 +290,7 @@ public class Accounts {
               .formatted(event, number, type.name()));
     }
     var statusBefore = standing.status();
+    var contestable = standing.contestable();
     var before = summary(account, type);
     standing.take(transition);
     if (transition.next().equals(CaseState.DRAFT.name()) && transition.event().equals("reapply")) {
@@ -312,18 +327,53 @@ public class Accounts {
               caseId,
               clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
-    if (HELD.contains(statusBefore)
-        && (standing.status() == MembershipStatus.WITHDRAWN
-            || standing.status() == MembershipStatus.REMOVED)) {
+    if (HELD.contains(statusBefore) && standing.status() == MembershipStatus.WITHDRAWN) {
       events.publishEvent(
           new MembershipEnded(
               number.value(),
               reason.isBlank()
                   ? words(standing.status())
                   : words(standing.status()) + ": " + reason,
-              clock.instant()));
+              now()));
+    }
+    if (statusBefore == MembershipStatus.REMOVED
+        && contestable
+        && standing.caseState() == CaseState.DRAFT) {
+      events.publishEvent(
+          new MembershipEnded(number.value(), "Removed: the company applies anew", now()));
+    }
+    if (AWAY.contains(statusBefore) && standing.member()) {
+      events.publishEvent(new StandingRestored(number.value(), now()));
     }
     return account.view(type);
+  }
+
+  /**
+   * Makes a removal or rejection final when the time to appeal is over: the identifiers and a
+   * limited place are free again, and the end of a membership is announced. Without one to settle
+   * nothing changes.
+   */
+  @Transactional
+  void settle(AccountNumber number, String caseId, Actor by) {
+    var account = locked(number);
+    var status = account.standing().status();
+    if (!account.standing().settle()) {
+      return;
+    }
+    account.releaseIdentifiers();
+    places.giveUp(number);
+    audit.record(
+        new AuditEvent(
+            number.value(),
+            caseId,
+            "Decision final",
+            account.companyName(),
+            by,
+            Map.of("status", status, "contestable", true),
+            Map.of("status", status, "contestable", false)));
+    if (status == MembershipStatus.REMOVED) {
+      events.publishEvent(new MembershipEnded(number.value(), words(status), now()));
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.ctpat.audit.Actor;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
@@ -20,6 +21,7 @@ public class Memberships {
   private static final String FIRST_VALIDATION = "First validation";
   private static final String REVALIDATION = "Revalidation";
   private static final String FIRST_DUE = "DL04";
+  private static final String REVALIDATION_DUE = "DL05";
   private static final String OPENS = "DC01";
   private static final String CERTIFIED_BY = "certifiedBy";
 
@@ -133,6 +135,32 @@ public class Memberships {
       OffsetDateTime annualReviewOpensAt, OffsetDateTime anniversaryAt, int reviewYear) {}
 
   /**
+   * Sets another validation in place of number {@code validationNumber}, which was broken off: due
+   * as that one was (DL04 or DL05).
+   */
+  @Transactional
+  public NextValidation repeatValidation(AccountNumber number, int validationNumber, Actor by) {
+    var due = deadlines.find(validationCase(number, validationNumber), FIRST_DUE);
+    for (int former = validationNumber - 1; due.isEmpty() && former > 0; former--) {
+      due = lastDue(number, former);
+    }
+    var wanted =
+        due.orElseThrow(
+            () -> new IllegalStateException("Account " + number + " has no date of a validation"));
+    int next = validationNumber + 1;
+    var opens = openValidation(number, validationCase(number, next), wanted, by);
+    return new NextValidation(
+        UsEastern.startOf(opens.dueOn()),
+        next,
+        wanted.ruleId().equals(FIRST_DUE) ? FIRST_VALIDATION : REVALIDATION);
+  }
+
+  private Optional<Deadline> lastDue(AccountNumber number, int validationNumber) {
+    var caseId = validationCase(number, validationNumber);
+    return deadlines.find(caseId, REVALIDATION_DUE).or(() -> deadlines.find(caseId, FIRST_DUE));
+  }
+
+  /**
    * Sets the validation after number {@code validationNumber}: four years after it at the latest
    * (DL05), open some time before (DC01).
    */
@@ -141,13 +169,13 @@ public class Memberships {
     var last = validationCase(number, validationNumber);
     var due =
         deadlines
-            .find(last, "DL05")
+            .find(last, REVALIDATION_DUE)
             .orElseGet(
                 () ->
                     deadlines.start(
                         number.value(),
                         last,
-                        "DL05",
+                        REVALIDATION_DUE,
                         deadlines.today(),
                         Map.of("validation", last),
                         by));
@@ -225,6 +253,24 @@ public class Memberships {
         by);
   }
 
+  /** Makes a removal final when the time to appeal is over; the end of the membership follows. */
+  @Transactional
+  public void closeRemoved(AccountNumber number, String caseId, Actor by) {
+    accounts.settle(number, caseId, by);
+  }
+
+  /** Makes a rejection final when the time to appeal is over. */
+  @Transactional
+  public void closeApplication(AccountNumber number, String caseId, Actor by) {
+    accounts.settle(number, caseId, by);
+  }
+
+  /** Whether the account is a member in good standing: certified and not suspended. */
+  @Transactional(readOnly = true)
+  public boolean inGoodStanding(AccountNumber number) {
+    return accounts.get(number).status().member();
+  }
+
   /**
    * Tidies up after the end of a membership: open dates are cancelled, certificates revoked, a
    * letter lists what ended.
@@ -234,7 +280,9 @@ public class Memberships {
   @Transactional
   public String end(AccountNumber number, Actor by) {
     var account = accounts.get(number);
-    var reason = "Membership ended: " + Accounts.words(account.status()).toLowerCase(Locale.ROOT);
+    var status =
+        account.status() == MembershipStatus.NONE ? MembershipStatus.REMOVED : account.status();
+    var reason = "Membership ended: " + Accounts.words(status).toLowerCase(Locale.ROOT);
     var cancelled = deadlines.cancelAllOf(number.value(), reason, by);
     certificates.revokeAll(number, reason, by);
     letters.send(
@@ -244,7 +292,7 @@ public class Memberships {
         String.valueOf(account.anniversary()),
         Map.of(
             "status",
-            Accounts.words(account.status()),
+            Accounts.words(status),
             "dates",
             cancelled.stream()
                 .map(date -> date.name() + ", due " + UsEastern.inWords(date.dueOn()))

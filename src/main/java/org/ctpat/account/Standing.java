@@ -42,6 +42,9 @@ class Standing {
   @Enumerated(EnumType.STRING)
   private @Nullable MembershipStatus contestedStatus;
 
+  /** Whether the company can still appeal against its removal or rejection, or has done so. */
+  private boolean contestable;
+
   protected Standing() {}
 
   Standing(
@@ -81,9 +84,26 @@ class Standing {
    */
   boolean ended() {
     return caseState == CaseState.NONE
-        && (membershipStatus == MembershipStatus.REMOVED
-            || membershipStatus == MembershipStatus.WITHDRAWN
-            || membershipStatus == MembershipStatus.INELIGIBLE);
+        && (membershipStatus == MembershipStatus.WITHDRAWN || turnedAway() && !contestable);
+  }
+
+  /** Whether a removal or rejection can still be appealed. */
+  boolean contestable() {
+    return contestable;
+  }
+
+  /** The decision that turned the company away is final; false when there is none to settle. */
+  boolean settle() {
+    if (caseState != CaseState.NONE || !turnedAway() || !contestable) {
+      return false;
+    }
+    contestable = false;
+    return true;
+  }
+
+  private boolean turnedAway() {
+    return membershipStatus == MembershipStatus.REMOVED
+        || membershipStatus == MembershipStatus.INELIGIBLE;
   }
 
   Optional<Transition> transition(TransitionTable table, String event) {
@@ -166,6 +186,7 @@ class Standing {
     caseState = CaseState.NONE;
     validationState = CaseState.NONE;
     contestedStatus = null;
+    contestable = turnedAway();
   }
 
   private void enter(Transition transition, CaseState state) {
@@ -183,6 +204,7 @@ class Standing {
       membershipStatus = MembershipStatus.NONE;
       previousStatus = null;
       contestedStatus = null;
+      contestable = false;
     }
     caseState = state;
   }

@@ -9,7 +9,10 @@ import java.util.Optional;
  */
 public interface TransitionGuard {
 
-  /** Its guards, worded as in the table, and how each is checked. */
+  /**
+   * Its guards and how each is checked. The key is worded as in the table; for a row without words
+   * it is its state and event, such as {@code APPEAL_PENDING decision_upheld}.
+   */
   Map<String, Check> checks();
 
   /** One guard. */

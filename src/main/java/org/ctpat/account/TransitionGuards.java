@@ -1,6 +1,8 @@
 package org.ctpat.account;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +17,7 @@ class TransitionGuards {
 
   private final TransitionTable table;
   private final ObjectProvider<TransitionGuard> answering;
-  private volatile @Nullable Map<String, TransitionGuard.Check> checks;
+  private volatile @Nullable Map<String, List<TransitionGuard.Check>> checks;
 
   /**
    * The modules that answer use the accounts themselves, so they are asked for only when needed.
@@ -25,10 +27,21 @@ class TransitionGuards {
     this.answering = answering;
   }
 
-  /** What stands against a transition; empty as well when nobody answers for its guard yet. */
+  /**
+   * What stands against a transition. Where several modules answer for a guard, one that is content
+   * is enough: each knows its own cases only.
+   */
   Optional<String> objection(Transition transition, AccountNumber number, String caseId) {
-    var check = checks().get(transition.guard());
-    return check == null ? Optional.empty() : check.objection(number, caseId);
+    var objections = new ArrayList<String>();
+    for (var check : checks().getOrDefault(transition.guard(), List.of())) {
+      var objection = check.objection(number, caseId);
+      if (objection.isEmpty()) {
+        return Optional.empty();
+      }
+      objections.add(objection.get());
+    }
+    return Optional.of(
+        objections.isEmpty() ? "nobody answers for it" : String.join("; ", objections));
   }
 
   /** The guards that somebody answers for. */
@@ -36,7 +49,7 @@ class TransitionGuards {
     return checks().keySet();
   }
 
-  private Map<String, TransitionGuard.Check> checks() {
+  private Map<String, List<TransitionGuard.Check>> checks() {
     var known = checks;
     if (known == null) {
       known = collected();
@@ -45,9 +58,9 @@ class TransitionGuards {
     return known;
   }
 
-  private Map<String, TransitionGuard.Check> collected() {
+  private Map<String, List<TransitionGuard.Check>> collected() {
     var worded = table.all().stream().map(Transition::guard).collect(Collectors.toSet());
-    var all = new HashMap<String, TransitionGuard.Check>();
+    var all = new HashMap<String, List<TransitionGuard.Check>>();
     answering.forEach(
         guard ->
             guard
@@ -58,10 +71,7 @@ class TransitionGuards {
                         throw new IllegalStateException(
                             "account-states.json has no guard “" + words + "”");
                       }
-                      if (all.put(words, check) != null) {
-                        throw new IllegalStateException(
-                            "Two modules answer for the guard “" + words + "”");
-                      }
+                      all.computeIfAbsent(words, key -> new ArrayList<>()).add(check);
                     }));
     return Map.copyOf(all);
   }

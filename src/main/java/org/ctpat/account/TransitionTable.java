@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,24 +27,13 @@ class TransitionTable {
   private final List<Transition> transitions;
 
   TransitionTable(JsonMapper json) {
-    try (InputStream file =
-        new ClassPathResource("catalogue/account-states.json").getInputStream()) {
-      transitions =
-          json.readTree(file)
-              .get("transitions")
-              .valueStream()
-              .map(
-                  row ->
-                      new Transition(
-                          row.get("state").asString(),
-                          row.get("event").asString(),
-                          row.get("guard").asString(),
-                          row.get("next").asString(),
-                          row.get("actor").asString()))
-              .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("catalogue/account-states.json could not be read", e);
-    }
+    var actors = read(json, "catalogue/transition-actors.json");
+    transitions =
+        read(json, "catalogue/account-states.json")
+            .get("transitions")
+            .valueStream()
+            .map(row -> transition(row, actors))
+            .toList();
     var seen = new HashSet<String>();
     for (var transition : transitions) {
       if (!seen.add(transition.state() + " " + transition.event())) {
@@ -54,6 +45,34 @@ class TransitionTable {
                 + " twice");
       }
     }
+  }
+
+  private static JsonNode read(JsonMapper json, String file) {
+    try (InputStream content = new ClassPathResource(file).getInputStream()) {
+      return json.readTree(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " could not be read", e);
+    }
+  }
+
+  private static Transition transition(JsonNode row, JsonNode actors) {
+    var state = row.get("state").asString();
+    var event = row.get("event").asString();
+    var actor = row.get("actor").asString();
+    var roles = actors.path("rows").path(state + " " + event);
+    if (roles.isMissingNode()) {
+      roles = actors.path("actors").path(actor);
+    }
+    if (!roles.isArray()) {
+      throw new IllegalStateException("transition-actors.json does not say who “" + actor + "” is");
+    }
+    return new Transition(
+        state,
+        event,
+        row.get("guard").asString(),
+        row.get("next").asString(),
+        actor,
+        roles.valueStream().map(JsonNode::asString).collect(Collectors.toSet()));
   }
 
   List<Transition> all() {

@@ -16,7 +16,11 @@ class WithdrawalGuard implements TransitionGuard {
 
   @Override
   public Map<String, Check> checks() {
-    return Map.of("written request with reason by the POC", this::unconfirmed);
+    return Map.of(
+        "written request with reason by the POC",
+        this::unconfirmed,
+        "SUSPENDED withdraw",
+        this::unconfirmed);
   }
 
   private Optional<String> unconfirmed(AccountNumber number, String requestId) {

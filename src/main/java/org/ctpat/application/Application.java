@@ -170,6 +170,11 @@ class Application {
     note(null, StepKind.APPLICATION_STARTED, "started", null, null, by, at);
   }
 
+  /** A company that left or was turned down says what has changed since (fact sheet section 17). */
+  void reapplied(String change, Actor by, Instant at) {
+    note(null, StepKind.REAPPLICATION, "applied anew", change, null, by, at);
+  }
+
   // People
 
   /** The company has handed in its profile (fact sheet section 4). */

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplicationGuards implements TransitionGuard {
 
+  private static final String NOT_REJECTED = "the application is not rejected";
+
   private final ApplicationRepository applications;
   private final Agreements agreements;
   private final Deadlines deadlines;
@@ -70,7 +72,35 @@ class ApplicationGuards implements TransitionGuard {
             application ->
                 application.profileApproved() && application.vettingResult() == VettingResult.PASS,
             "the security profile is not approved or the vetting has not passed"),
+        check("RETURNED resubmit", this::underReview, "the corrected profile is not handed in"),
+        check("PRE_APPLICANT withdraw", Application::running, "the application has ended"),
+        check(
+            "PROFILE_APPROVED vetting_passed",
+            application ->
+                application.profileApproved() && application.vettingResult() == VettingResult.PASS,
+            "the security profile is not approved or the vetting has not passed"),
+        check("PROFILE_APPROVED vetting_failed", this::rejected, NOT_REJECTED),
+        check("VETTING vetting_failed", this::rejected, NOT_REJECTED),
+        check(
+            "90 days passed, no decision",
+            application -> application.running() && passed(application, "DL01"),
+            "its 90 days (DL01) are not over, or it is decided"),
+        check(
+            "new application, full evaluation", Application::running, "the application has ended"),
+        check(
+            "cause removed",
+            application ->
+                application.running() && application.last(StepKind.REAPPLICATION).isPresent(),
+            "the company does not say what has changed"),
         Map.entry("waiting time over", this::waiting));
+  }
+
+  private boolean underReview(Application application) {
+    return application.stage() == ApplicationStage.REVIEW;
+  }
+
+  private boolean rejected(Application application) {
+    return application.outcome() == ApplicationOutcome.INELIGIBLE;
   }
 
   private Map.Entry<String, Check> check(

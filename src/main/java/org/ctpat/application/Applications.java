@@ -1,10 +1,12 @@
 package org.ctpat.application;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.AccountView;
@@ -24,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Applications {
+
+  private static final Set<MembershipStatus> TURNED_DOWN =
+      EnumSet.of(MembershipStatus.REMOVED, MembershipStatus.INELIGIBLE);
 
   private final ApplicationRepository applications;
   private final Accounts accounts;
@@ -71,12 +76,12 @@ public class Applications {
 
   /** Opens an account for a company under the next number and starts its application. */
   public ApplicationView start(NewAccount company, Actor by) {
-    return begin(accounts.open(company, by), by);
+    return begin(accounts.open(company, by), "", by).forCompany();
   }
 
   /** Opens an account for a company under a given number and starts its application. */
   public ApplicationView start(AccountNumber number, NewAccount company, Actor by) {
-    return begin(accounts.open(number, company, by), by);
+    return begin(accounts.open(number, company, by), "", by).forCompany();
   }
 
   /**
@@ -88,17 +93,21 @@ public class Applications {
    *     account in that role
    */
   public ApplicationView startFurther(String accountNumber, String entityType, Actor by) {
-    return begin(accounts.openFurther(AccountNumber.of(accountNumber), entityType, by), by);
+    return begin(accounts.openFurther(AccountNumber.of(accountNumber), entityType, by), "", by)
+        .forCompany();
   }
 
   /**
    * Starts a new application of a company that has an account already, after an earlier one lapsed,
-   * was withdrawn or failed.
+   * was withdrawn or failed, or after its membership ended. Profile, people, partners and risk
+   * assessment stay as a start; everything is evaluated anew.
    *
-   * @throws ApplicationRefused when an application is running, the company is certified, or the
-   *     waiting time of DL17 is not over
+   * @param change what has changed since the company was turned down; may be empty otherwise
+   * @throws ApplicationRefused when an application or an appeal is running, the company is
+   *     certified, the waiting time of DL17 is not over, or a company that was turned down does not
+   *     say what has changed
    */
-  public ApplicationView startFor(String accountNumber, Actor by) {
+  public ApplicationView startFor(String accountNumber, String change, Actor by) {
     var number = AccountNumber.of(accountNumber);
     applications
         .findByAccountNumberAndOutcomeIsNull(accountNumber)
@@ -133,9 +142,17 @@ public class Applications {
                 + words(account)
                 + "; a new application is possible for a company that is not in the programme");
       }
-      account = accounts.apply(number, "reapply", caseId(accountNumber), by);
+      if (change.isBlank() && TURNED_DOWN.contains(account.status())) {
+        throw new ApplicationRefused(
+            "Say in a sentence or two what has changed since the company was turned down: the new"
+                + " application is judged by it");
+      }
+      var application = begin(account, change, by);
+      accounts.apply(number, "reapply", application.caseId(), by);
+      events.publishEvent(new ReapplicationStarted(accountNumber, application.caseId()));
+      return application.forCompany();
     }
-    return begin(account, by);
+    return begin(account, change, by).forCompany();
   }
 
   /**
@@ -212,18 +229,21 @@ public class Applications {
         .toList();
   }
 
-  private ApplicationView begin(AccountView account, Actor by) {
+  private Application begin(AccountView account, String change, Actor by) {
     var accountNumber = account.number().value();
     var application =
         new Application(
             caseId(accountNumber), accountNumber, account.entityType(), deadlines.today(), by);
     application.started(by, files.now());
+    if (!change.isBlank()) {
+      application.reapplied(change.strip(), by, files.now());
+    }
     applications.save(application);
     files.record(
         application, "Application started", by, Map.of("entityType", account.entityType()));
     events.publishEvent(
         new ApplicationStarted(accountNumber, application.caseId(), account.entityType()));
-    return application.forCompany();
+    return application;
   }
 
   private String caseId(String accountNumber) {

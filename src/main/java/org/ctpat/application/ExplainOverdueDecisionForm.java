@@ -3,6 +3,9 @@ package org.ctpat.application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.ctpat.account.AccountNumber;
+import org.ctpat.account.Accounts;
+import org.ctpat.account.CaseState;
 import org.ctpat.audit.Actor;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.task.FieldError;
@@ -17,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ExplainOverdueDecisionForm implements FormHandler {
 
   private final CaseFiles files;
+  private final Accounts accounts;
   private final Deadlines deadlines;
 
-  ExplainOverdueDecisionForm(CaseFiles files, Deadlines deadlines) {
+  ExplainOverdueDecisionForm(CaseFiles files, Accounts accounts, Deadlines deadlines) {
+    this.accounts = accounts;
     this.files = files;
     this.deadlines = deadlines;
   }
@@ -54,8 +59,18 @@ class ExplainOverdueDecisionForm implements FormHandler {
     if (application.delayExplained(
         task.key(), expected, answers.text("delayReason"), by, files.now())) {
       deadlines.met(task.caseId(), "DC03", "explanation", by);
+      noteDelay(application);
       files.record(
           application, "Delay explained", by, Map.of("decisionExpectedOn", expected.toString()));
+    }
+  }
+
+  /** The clock alone moves nothing: the account stays where it is, and the trail says so. */
+  private void noteDelay(Application application) {
+    var number = AccountNumber.of(application.accountNumber());
+    if (accounts.get(number).caseState() == CaseState.VETTING) {
+      accounts.apply(
+          number, "timer", application.caseId(), Actor.system("explain-overdue-decision"));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.ctpat.application;
 /** What a person's step in an application was about, and whose eyes its words are for. */
 enum StepKind {
   APPLICATION_STARTED("Application started", true),
+  REAPPLICATION("What has changed since the last decision", true),
   COMPANY_PROFILE("Company profile", true),
   INELIGIBILITY_REVIEW("Review of eligibility", true),
   AGREEMENT("Partner agreement", true),

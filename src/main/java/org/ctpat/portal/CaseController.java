@@ -405,13 +405,18 @@ class CaseController {
 
   /** Starts a new application of a company whose earlier one has ended. */
   @PostMapping("/application")
-  String applyAgain(PortalUser me, @PathVariable String number, RedirectAttributes say) {
+  String applyAgain(
+      PortalUser me,
+      @PathVariable String number,
+      @RequestParam(defaultValue = "") String change,
+      RedirectAttributes say) {
     gate.openForCompany(me, number);
     try {
-      applications.startFor(number, me.actor());
+      applications.startFor(number, change, me.actor());
       say.addFlashAttribute("notice", "A new application is open. Its first task is coming up.");
     } catch (ApplicationRefused e) {
       say.addFlashAttribute("problem", e.getMessage());
+      say.addFlashAttribute("change", change);
     }
     return "redirect:/accounts/" + number;
   }

@@ -9,8 +9,9 @@ import java.util.Set;
 public enum Message {
   APPLICATION_STARTED("accountNumber", "caseId", "entityType"),
   APPLICATION_WITHDRAWN,
-  WITHDRAWAL_REQUESTED,
+  WITHDRAWAL_REQUESTED("withdrawalId"),
   MEMBERSHIP_ENDED,
+  VALIDATION_BROKEN_OFF("cancelReason"),
   VALIDATION_SELECTED("validationReason"),
   WORK_PLAN_REQUESTED("planId", "planYear"),
   INCIDENT_REPORTED("incidentId"),

@@ -27,6 +27,7 @@ import org.ctpat.training.RefresherDue;
 import org.ctpat.training.TrainingCancelled;
 import org.ctpat.validation.CorrectiveActionCancelled;
 import org.ctpat.validation.CorrectiveActionOpened;
+import org.ctpat.validation.ValidationBrokenOff;
 import org.ctpat.validation.ValidationSelected;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,7 +87,7 @@ class ProcessMessages {
         event.accountNumber(),
         event.requestId(),
         UNTIL_RECEIVED,
-        Map.of());
+        Map.of("withdrawalId", event.requestId()));
   }
 
   @AfterCommit
@@ -97,6 +98,16 @@ class ProcessMessages {
         event.accountNumber() + "-" + event.endedAt(),
         UNTIL_RECEIVED,
         Map.of());
+  }
+
+  @AfterCommit
+  void on(ValidationBrokenOff event) {
+    send(
+        Message.VALIDATION_BROKEN_OFF,
+        event.caseId(),
+        event.caseId(),
+        UNTIL_RECEIVED,
+        Map.of("cancelReason", event.reason()));
   }
 
   @AfterCommit

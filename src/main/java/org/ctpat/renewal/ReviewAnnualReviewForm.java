@@ -1,6 +1,7 @@
 package org.ctpat.renewal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
@@ -37,9 +38,9 @@ class ReviewAnnualReviewForm implements FormHandler {
           : List.of(
               new FieldError(
                   "annualReviewDecision",
-                  "The account is "
-                      + accounts.get(number).status()
-                      + " and cannot be renewed in this status: settle that first"));
+                  "The membership is %s at present. The review can be accepted when it is restored, and stays open until then."
+                      .formatted(
+                          accounts.get(number).status().inWords().toLowerCase(Locale.ROOT))));
     }
     return answers.text("annualReviewRemarks").isEmpty()
         ? List.of(new FieldError("annualReviewRemarks", "Write what has to be corrected"))

@@ -117,6 +117,7 @@ class Validation {
   private @Nullable String decidedBy;
   private @Nullable Instant decidedAt;
   private @Nullable LocalDate closedOn;
+  private @Nullable String brokenOffReason;
 
   @OneToMany(mappedBy = "validation", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("place")
@@ -407,6 +408,17 @@ class Validation {
     this.outcomeReason = why;
     this.decidedBy = by.id();
     this.decidedAt = at;
+  }
+
+  /** The validation ends without a report, since the company is no member in good standing now. */
+  void breakOff(String why, LocalDate on) {
+    this.brokenOffReason = why;
+    this.closedOn = on;
+    this.stage = ValidationStage.CLOSED;
+  }
+
+  boolean isBrokenOff() {
+    return brokenOffReason != null;
   }
 
   void close(LocalDate on) {

@@ -379,8 +379,14 @@ public class ValidationFlow {
         "validation closed: " + outcome.label().toLowerCase(Locale.ROOT));
   }
 
+  /**
+   * Of a company that is suspended by now the outcome is kept; its status is not the validation's.
+   */
   private void move(
       Validation validation, ValidationOutcome outcome, MembershipStatus status, Actor by) {
+    if (!status.member()) {
+      return;
+    }
     switch (outcome) {
       case VALIDATED -> {
         if (validation.isRecognisedAbroad()) {

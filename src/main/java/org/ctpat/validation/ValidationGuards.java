@@ -84,6 +84,11 @@ class ValidationGuards implements TransitionGuard {
             validation -> openMusts(validation) > 0,
             "every required action is accepted"),
         check(
+            "company shows compliance",
+            validation ->
+                validation.isFalseStatement() && validation.outcome() == ValidationOutcome.KEEP,
+            "no supervisor has decided to keep the status"),
+        check(
             "no longer exceeds the criteria at revalidation",
             validation -> validation.outcome() == ValidationOutcome.DOWNGRADE,
             "no supervisor has decided so"));

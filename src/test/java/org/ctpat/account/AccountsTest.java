@@ -17,15 +17,14 @@ import org.springframework.test.context.event.ApplicationEvents;
 class AccountsTest {
 
   private static final Actor CBP = new Actor("maria.kessler", "Maria Kessler", Actor.Kind.CBP);
+  private static final Actor STEP = Actor.system("some-step");
 
   private final Accounts accounts;
   private final Benefits benefits;
   private final AuditTrail audit;
-  private final TransitionGuards guards;
 
   @Autowired
-  AccountsTest(Accounts accounts, Benefits benefits, AuditTrail audit, TransitionGuards guards) {
-    this.guards = guards;
+  AccountsTest(Accounts accounts, Benefits benefits, AuditTrail audit) {
     this.accounts = accounts;
     this.benefits = benefits;
     this.audit = audit;
@@ -75,7 +74,7 @@ class AccountsTest {
     walk(number, "submit_company_profile", "submit_security_profile", "assign_specialist");
 
     assertThatThrownBy(
-            () -> accounts.apply(number, "vetting_passed_and_profile_approved", "C-1", CBP))
+            () -> accounts.apply(number, "vetting_passed_and_profile_approved", "C-1", STEP))
         .isInstanceOf(TransitionRefused.class)
         .hasMessageContaining("in state Vetting: it asks for “both passed”")
         .hasMessageContaining("there is no application C-1 of this account")
@@ -86,42 +85,12 @@ class AccountsTest {
         .isEqualTo("Status changed by assign specialist");
 
     var member = certified("IMP");
-    assertThatThrownBy(() -> accounts.apply(member, "withdraw", "C-1", "Sold", CBP))
+    assertThatThrownBy(() -> accounts.apply(member, "withdraw", "C-1", "Sold", STEP))
         .hasMessageContaining("no request “C-1” of the company is confirmed");
-    assertThatThrownBy(() -> accounts.apply(member, "select_for_validation", "C-1", CBP))
+    assertThatThrownBy(() -> accounts.apply(member, "select_for_validation", "C-1", STEP))
         .hasMessageContaining("there is no validation C-1 of this account");
-    assertThatThrownBy(() -> accounts.apply(member, "timer_annual_review_missed", "C-1", CBP))
+    assertThatThrownBy(() -> accounts.apply(member, "timer_annual_review_missed", "C-1", STEP))
         .hasMessageContaining("there is no review C-1 of this account");
-  }
-
-  @Test
-  void somebodyAnswersForEveryGuardOfAStepThatExists() {
-    assertThat(guards.answered())
-        .contains(
-            "entity type chosen; identifiers valid; officer named",
-            "every applicable question answered; officer signed agreement",
-            "no security profile after 30 days",
-            "eligibility questions all satisfied",
-            "eligibility rule not met",
-            "profile incomplete or blank",
-            "14 days passed and specialist confirms",
-            "vetting not finished",
-            "both passed",
-            "by risk or due date",
-            "four years since last validation or risk selection",
-            "at least 30 days after notice (or company agrees to earlier)",
-            "supervisor approved; no actions required",
-            "supervisor approved; practices meet the Tier 3 framework; importer",
-            "one or more musts not met",
-            "knowingly false statement in validation",
-            "all actions proven",
-            "all closed and Tier 3 framework met; importer",
-            "not closed in time",
-            "no longer exceeds the criteria at revalidation",
-            "inside the window; specialist approves",
-            "anniversary passed without approved review",
-            "written request with reason by the POC",
-            "waiting time over");
   }
 
   @Test
@@ -186,6 +155,48 @@ class AccountsTest {
         .extracting(MembershipEnded::accountNumber, MembershipEnded::reason)
         .containsExactly(tuple(member.value(), "Withdrawn: Business sold"));
     assertThat(accounts.get(applicant).status()).isEqualTo(MembershipStatus.WITHDRAWN);
+  }
+
+  @Test
+  void keepsIdentifiersAndMembershipUntilARemovalIsFinal(ApplicationEvents events) {
+    var member = certified("IMP");
+    walk(member, "aggravated_event");
+    assertThat(events.stream(MembershipEnded.class)).isEmpty();
+
+    accounts.settle(member, "C-1", STEP);
+    accounts.settle(member, "C-1", STEP);
+
+    assertThat(events.stream(MembershipEnded.class))
+        .extracting(MembershipEnded::accountNumber, MembershipEnded::reason)
+        .containsExactly(tuple(member.value(), "Removed"));
+    assertThat(audit.history(member.value(), 9))
+        .filteredOn(entry -> entry.action().equals("Decision final"))
+        .hasSize(1);
+  }
+
+  @Test
+  void settlesNothingWhileAnAppealRuns(ApplicationEvents events) {
+    var member = certified("IMP");
+    walk(member, "aggravated_event", "appeal");
+
+    accounts.settle(member, "C-1", STEP);
+    assertThat(events.stream(MembershipEnded.class)).isEmpty();
+
+    walk(member, "decision_overturned");
+    assertThat(accounts.get(member).status()).isEqualTo(MembershipStatus.CERTIFIED);
+    assertThat(events.stream(StandingRestored.class))
+        .extracting(StandingRestored::accountNumber)
+        .containsExactly(member.value());
+  }
+
+  @Test
+  void endsTheMembershipOfARemovedCompanyThatAppliesAnew(ApplicationEvents events) {
+    var member = certified("IMP");
+    walk(member, "aggravated_event", "reapply");
+
+    assertThat(events.stream(MembershipEnded.class))
+        .extracting(MembershipEnded::reason)
+        .containsExactly("Removed: the company applies anew");
   }
 
   @Test

@@ -235,7 +235,7 @@ class MembershipsTest {
     memberships.close(number, STEP);
     memberships.end(number, STEP);
     clock.set(LocalDate.of(2028, 5, 2));
-    accounts.apply(number, "reapply", number + "-APP-2", PAT);
+    accounts.take(number, "reapply", number + "-APP-2", "", PAT);
     for (var event :
         new String[] {"submit_company_profile", "submit_security_profile", "assign_specialist"}) {
       accounts.take(number, event, number + "-APP-2", "", DANA);

@@ -75,7 +75,8 @@ class ApplicationFlowTest {
 
   @Test
   void refusesASecondRunningApplication() {
-    assertThatThrownBy(() -> applications.startFor(account, MEMBER))
+    assertThatThrownBy(
+            () -> applications.startFor(account, "The vetting matter is settled", MEMBER))
         .isInstanceOf(ApplicationRefused.class)
         .hasMessageContaining("has a running application already, " + caseId);
   }
@@ -235,7 +236,8 @@ class ApplicationFlowTest {
     assertThat(state()).isEqualTo(CaseState.DRAFT);
     assertThat(open()).isEmpty();
     assertThat(letters("application-lapsed")).hasSize(1);
-    assertThat(applications.startFor(account, MEMBER).caseId()).isEqualTo(account + "-APP-2");
+    assertThat(applications.startFor(account, "The vetting matter is settled", MEMBER).caseId())
+        .isEqualTo(account + "-APP-2");
   }
 
   @Test
@@ -341,12 +343,14 @@ class ApplicationFlowTest {
     flow.withdraw(account, caseId);
     deadlines.start(account, caseId, "DL17", DAY, Map.of("removedOn", DAY.toString()), SUPERVISOR);
 
-    assertThatThrownBy(() -> applications.startFor(account, MEMBER))
+    assertThatThrownBy(
+            () -> applications.startFor(account, "The vetting matter is settled", MEMBER))
         .isInstanceOf(ApplicationRefused.class)
         .hasMessageContaining("may apply again after March 3, 2028");
 
     clock.set(LocalDate.of(2028, 3, 4));
-    assertThat(applications.startFor(account, MEMBER).caseId()).isEqualTo(account + "-APP-2");
+    assertThat(applications.startFor(account, "The vetting matter is settled", MEMBER).caseId())
+        .isEqualTo(account + "-APP-2");
     assertThat(state()).isEqualTo(CaseState.DRAFT);
   }
 

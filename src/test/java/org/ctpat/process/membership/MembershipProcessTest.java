@@ -14,6 +14,7 @@ import org.ctpat.account.Accounts;
 import org.ctpat.account.CaseState;
 import org.ctpat.account.Contact;
 import org.ctpat.account.MembershipStatus;
+import org.ctpat.account.Memberships;
 import org.ctpat.account.NewAccount;
 import org.ctpat.account.TestStandings;
 import org.ctpat.account.Withdrawals;
@@ -61,6 +62,7 @@ class MembershipProcessTest {
 
   private final CamundaClient camunda;
   private final Accounts accounts;
+  private final Memberships memberships;
   private final Withdrawals withdrawals;
   private final Deadlines deadlines;
   private final Letters letters;
@@ -78,6 +80,7 @@ class MembershipProcessTest {
   MembershipProcessTest(
       CamundaClient camunda,
       Accounts accounts,
+      Memberships memberships,
       Withdrawals withdrawals,
       Deadlines deadlines,
       Letters letters,
@@ -92,6 +95,7 @@ class MembershipProcessTest {
     this.jdbc = jdbc;
     this.camunda = camunda;
     this.accounts = accounts;
+    this.memberships = memberships;
     this.withdrawals = withdrawals;
     this.deadlines = deadlines;
     this.letters = letters;
@@ -131,11 +135,11 @@ class MembershipProcessTest {
     story.play("confirm-withdrawal");
 
     assertThat(accounts.get(number(story)).status()).isEqualTo(MembershipStatus.WITHDRAWN);
-    path(story)
-        .passed("Task_AcknowledgeWithdrawal", "Task_ConfirmWithdrawal", "Task_EndMembership")
+    withdrawal(story)
+        .passed("Task_AcknowledgeWithdrawal", "Task_ConfirmWithdrawal")
         .took("Flow_WithdrawalConfirmed_CloseAccount")
-        .didNotPass("End_MembershipKept")
-        .ended();
+        .didNotPass("End_MembershipKept");
+    path(story).passed("Call_Withdrawal", "Task_EndMembership").ended();
     assertThat(story.open()).isEmpty();
     assertThat(deadlines.of(account(story)))
         .extracting(Deadline::state)
@@ -161,9 +165,12 @@ class MembershipProcessTest {
     story.play("confirm-withdrawal");
 
     assertThat(accounts.get(number(story)).status()).isEqualTo(MembershipStatus.CERTIFIED);
-    path(story)
+    withdrawal(story)
         .passed("Task_ConfirmWithdrawal", "End_MembershipKept")
         .didNotPass("Task_CloseAccount")
+        .ended();
+    path(story)
+        .passed("Call_Withdrawal", "End_WithdrawalSettled")
         .waitsAt("Event_AnnualReviewOpens", "Gateway_WhichComesFirst");
     assertThat(withdrawals.pending(number(story))).isEmpty();
   }
@@ -191,7 +198,10 @@ class MembershipProcessTest {
 
     path(story)
         .passed(
-            "Gateway_Certified", "Task_EndApplication", "End_ApplicationEndedWithoutCertification")
+            "Gateway_Certified",
+            "Task_EndApplication",
+            "Task_CloseApplication",
+            "End_ApplicationEndedWithoutCertification")
         .didNotPass("Task_GrantCertification")
         .ended();
     assertThat(accounts.get(number(story)).status()).isEqualTo(MembershipStatus.NONE);
@@ -215,6 +225,43 @@ class MembershipProcessTest {
   }
 
   @Test
+  void opensNoReviewWhileSuspendedButAsSoonAsTheStandingIsRestored() {
+    var story = certified();
+    var year = accounts.get(number(story)).anniversary().getYear() + 1;
+    var opensOn = deadlines.find(account(story) + "-AR-" + year, "DL07").orElseThrow().dueOn();
+    TestStandings.walk(accounts, account(story), "post_incident_finding", "suspend");
+
+    story.advanceTo(UsEastern.startOf(opensOn).toInstant().plusSeconds(1));
+    path(story)
+        .took("Flow_ReviewMayOpen_StandingRestoredForTheReview")
+        .didNotPass("Call_AnnualReview");
+
+    TestStandings.walk(accounts, account(story), "response_submitted", "plan_fulfilled");
+    story.settle();
+    path(story).passed("Event_StandingRestoredForTheReview").waitsAt("Call_AnnualReview");
+    assertThat(story.task("confirm-company-profile").caseId())
+        .isEqualTo(account(story) + "-AR-" + year);
+  }
+
+  @Test
+  void opensNoValidationWhileSuspendedButAsSoonAsTheStandingIsRestored() {
+    var story = certified();
+    TestStandings.walk(accounts, account(story), "post_incident_finding", "suspend");
+    transaction.executeWithoutResult(
+        status ->
+            events.publishEvent(
+                new ValidationSelected(account(story), "Risk selection", account(story) + "-S1")));
+    story.settle();
+    path(story)
+        .took("Flow_ValidationMayOpen_StandingRestoredForTheValidation")
+        .didNotPass("Call_Validation");
+
+    TestStandings.walk(accounts, account(story), "response_submitted", "plan_fulfilled");
+    story.settle();
+    path(story).passed("Event_StandingRestoredForTheValidation").waitsAt("Call_Validation");
+  }
+
+  @Test
   void opensTheAnnualReviewWhenItsWindowBegins() {
     var story = certified();
     var year = accounts.get(number(story)).anniversary().getYear() + 1;
@@ -232,7 +279,8 @@ class MembershipProcessTest {
   void endsAMembershipThatHeadquartersRemoves() {
     var story = certified();
 
-    accounts.apply(number(story), "aggravated_event", account(story) + "-ENF-1", DANA);
+    TestStandings.walk(accounts, account(story), "aggravated_event");
+    memberships.closeRemoved(number(story), account(story) + "-ENF-1", DANA);
     story.settle();
 
     assertThat(accounts.get(number(story)).caseState()).isEqualTo(CaseState.NONE);
@@ -248,7 +296,8 @@ class MembershipProcessTest {
     var action = story.task("answer-corrective-action");
     var training = story.task("complete-training-records");
 
-    accounts.apply(number(story), "aggravated_event", account(story) + "-ENF-1", DANA);
+    TestStandings.walk(accounts, account(story), "aggravated_event");
+    memberships.closeRemoved(number(story), account(story) + "-ENF-1", DANA);
     story.settle();
 
     assertThat(story.open()).isEmpty();
@@ -342,6 +391,10 @@ class MembershipProcessTest {
         .containsExactly(PROCESS, "application");
     assertThat(story.open()).hasSize(1);
     started.add(progress.of(caseId).getFirst().processInstanceKey());
+  }
+
+  private WalkedPath withdrawal(StoryPlayer story) {
+    return WalkedPath.of(progress, account(story) + "-WD-1", "withdrawal");
   }
 
   /** A corrective action of the risk assessment, running as a process of its own. */

@@ -16,6 +16,7 @@ import org.ctpat.account.Certificate;
 import org.ctpat.account.Certificates;
 import org.ctpat.account.MembershipStatus;
 import org.ctpat.account.Memberships;
+import org.ctpat.account.TestStandings;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.criteria.SecurityProfiles;
@@ -177,6 +178,23 @@ class AnnualReviewProcessTest {
             "Annual review accepted",
             "Certification renewed");
     assertThat(audit.verify(account).intact()).isTrue();
+  }
+
+  @Test
+  void keepsTheReviewOfASuspendedMemberOpenUntilItIsReinstated() {
+    player.playUntil(() -> player.find("review-annual-review").isPresent());
+    TestStandings.walk(accounts, account, "post_incident_finding", "suspend");
+
+    assertThatThrownBy(() -> player.play("review-annual-review"))
+        .isInstanceOf(SubmissionRefused.class)
+        .hasMessageContaining("The membership is suspended at present")
+        .hasMessageContaining("stays open until then");
+    path().waitsAt("Task_ReviewAnnualReview");
+
+    TestStandings.walk(accounts, account, "response_submitted", "plan_fulfilled");
+    player.play("review-annual-review");
+    path().passed("Task_RenewCertification", "End_CertificationRenewed").ended();
+    assertThat(renewals.of(account)).hasSize(1);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.ctpat.account.Accounts;
 import org.ctpat.account.CaseState;
 import org.ctpat.account.CompanyProfile;
 import org.ctpat.account.MembershipStatus;
+import org.ctpat.account.TestStandings;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
@@ -35,6 +36,7 @@ import org.ctpat.process.ProcessTest;
 import org.ctpat.process.TestAccounts;
 import org.ctpat.process.WalkedPath;
 import org.ctpat.task.CaseProgress;
+import org.ctpat.task.Inbox;
 import org.ctpat.task.InboxEntry;
 import org.ctpat.task.InboxTask;
 import org.ctpat.task.Notice;
@@ -70,6 +72,7 @@ class ValidationProcessTest {
   @Autowired private CaseProgress progress;
   @Autowired private CorrectiveActions actions;
   @Autowired private Deadlines deadlines;
+  @Autowired private Inbox inbox;
   @Autowired private Letters letters;
   @Autowired private Notices notices;
   @Autowired private Stories stories;
@@ -430,6 +433,33 @@ class ValidationProcessTest {
 
     path().took("Flow_Accepted_VisitNeeded").waitsAt("Task_ChooseSitesAndTeam");
     assertThat(validations.view(caseId).kind()).isNull();
+  }
+
+  @Test
+  void breaksOffTheValidationOfACompanyThatIsSuspended() {
+    begin();
+    player.play("choose-sites-and-team");
+    var task = player.task("agree-visit-dates");
+
+    TestStandings.walk(accounts, account, "post_incident_finding", "suspend");
+    player.settle();
+
+    path()
+        .passed("Start_ValidationBrokenOff", "Task_ExplainCancelledTasks", "End_ValidationEnded")
+        .didNotPass("Task_ScheduleSiteVisits")
+        .ended();
+    assertThat(player.open()).isEmpty();
+    assertThat(inbox.problem(task.key())).contains("The membership is suspended");
+    assertThat(validations.view(caseId).stage()).isEqualTo(ValidationStage.CLOSED);
+    assertThat(deadlines.of(account))
+        .filteredOn(date -> date.caseId().equals(caseId))
+        .extracting(Deadline::state)
+        .doesNotContain(Deadline.State.OPEN);
+    assertThat(letter("validation-broken-off"))
+        .contains("It stood at: notice sent", "The membership is suspended");
+    assertThat(audit.historyOfCase(account, caseId, 200))
+        .extracting(AuditEntry::action)
+        .contains("Validation broken off");
   }
 
   @Test
