@@ -22,6 +22,7 @@ public class Memberships {
   private static final String REVALIDATION = "Revalidation";
   private static final String FIRST_DUE = "DL04";
   private static final String REVALIDATION_DUE = "DL05";
+  private static final String WAITING_TIME = "DL17";
   private static final String OPENS = "DC01";
   private static final String CERTIFIED_BY = "certifiedBy";
 
@@ -32,6 +33,7 @@ public class Memberships {
   private final Benefits benefits;
   private final Withdrawals withdrawals;
   private final Letters letters;
+  private final WithdrawalSettings settings;
 
   Memberships(
       Accounts accounts,
@@ -40,7 +42,8 @@ public class Memberships {
       Certificates certificates,
       Benefits benefits,
       Withdrawals withdrawals,
-      Letters letters) {
+      Letters letters,
+      WithdrawalSettings settings) {
     this.accounts = accounts;
     this.repository = repository;
     this.deadlines = deadlines;
@@ -48,6 +51,7 @@ public class Memberships {
     this.benefits = benefits;
     this.withdrawals = withdrawals;
     this.letters = letters;
+    this.settings = settings;
   }
 
   /**
@@ -242,14 +246,29 @@ public class Memberships {
                     new IllegalStateException(
                         "No withdrawal of account " + number + " has been confirmed"));
     var lost = benefits.of(number).stream().map(Benefit::name).toList();
+    boolean waits =
+        settings.suspendedWaits() && accounts.get(number).status() == MembershipStatus.SUSPENDED;
     accounts.apply(number, "withdraw", request.requestId(), request.reason(), by);
     certificates.revokeAll(number, "Withdrawal", by);
+    var waitsUntil =
+        waits
+            ? UsEastern.inWords(
+                deadlines
+                    .start(
+                        number.value(),
+                        request.requestId(),
+                        WAITING_TIME,
+                        deadlines.today(),
+                        Map.of("leftWhile", "suspended"),
+                        by)
+                    .dueOn())
+            : "";
     letters.send(
         number.value(),
         request.requestId(),
         "account-closed",
         "1",
-        Map.of("reason", request.reason(), "benefits", lost),
+        Map.of("reason", request.reason(), "benefits", lost, "waitsUntil", waitsUntil),
         by);
   }
 
@@ -272,8 +291,8 @@ public class Memberships {
   }
 
   /**
-   * Tidies up after the end of a membership: open dates are cancelled, certificates revoked, a
-   * letter lists what ended.
+   * Tidies up after the end of a membership: open dates but the waiting time (DL17) are cancelled,
+   * certificates revoked, a letter lists what ended.
    *
    * @return why everything of the account ends, in words
    */
@@ -283,7 +302,7 @@ public class Memberships {
     var status =
         account.status() == MembershipStatus.NONE ? MembershipStatus.REMOVED : account.status();
     var reason = "Membership ended: " + Accounts.words(status).toLowerCase(Locale.ROOT);
-    var cancelled = deadlines.cancelAllOf(number.value(), reason, by);
+    var cancelled = deadlines.cancelAllOf(number.value(), WAITING_TIME, reason, by);
     certificates.revokeAll(number, reason, by);
     letters.send(
         number.value(),

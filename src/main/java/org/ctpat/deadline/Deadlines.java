@@ -176,10 +176,18 @@ public class Deadlines {
     cancel(dates.findByCaseIdAndState(caseId, Deadline.State.OPEN), reason, by);
   }
 
-  /** Cancels all open dates of an account, whatever case they belong to, and returns them. */
+  /**
+   * Cancels all open dates of an account, whatever case they belong to, and returns them.
+   *
+   * @param exceptRule rule whose dates run on, such as {@code DL17}
+   */
   @Transactional
-  public List<Deadline> cancelAllOf(String accountNumber, String reason, Actor by) {
-    var open = dates.findByAccountNumberAndState(accountNumber, Deadline.State.OPEN);
+  public List<Deadline> cancelAllOf(
+      String accountNumber, String exceptRule, String reason, Actor by) {
+    var open =
+        dates.findByAccountNumberAndState(accountNumber, Deadline.State.OPEN).stream()
+            .filter(date -> !date.ruleId().equals(exceptRule))
+            .toList();
     cancel(open, reason, by);
     return open.stream().map(date -> date.view(json)).toList();
   }

@@ -151,7 +151,7 @@ class DeadlinesTest {
     deadlines.start("21-000005", "21-000005-AR-2028", "DL06", MARCH_3, Map.of(), STEP);
 
     deadlines.cancelAll("21-000005-APP-1", "Application withdrawn", STEP);
-    var cancelled = deadlines.cancelAllOf("21-000005", "Membership ended", STEP);
+    var cancelled = deadlines.cancelAllOf("21-000005", "DL17", "Membership ended", STEP);
 
     assertThat(cancelled).extracting(Deadline::ruleId).containsExactlyInAnyOrder("DL04", "DL06");
     assertThat(deadlines.of("21-000005"))

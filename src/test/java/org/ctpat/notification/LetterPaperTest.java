@@ -92,7 +92,7 @@ class LetterPaperTest {
             CASE,
             "account-closed",
             "1",
-            Map.of("reason", "Sold", "benefits", List.of()),
+            Map.of("reason", "Sold", "benefits", List.of(), "waitsUntil", "March 1, 2028"),
             STEP);
 
     assertThat(letter.basis())

@@ -108,7 +108,13 @@ class LettersTest {
             CASE,
             "account-closed",
             "1",
-            Map.of("reason", "Sold", "benefits", List.of("FAST lanes", "Mutual recognition")),
+            Map.of(
+                "reason",
+                "Sold",
+                "benefits",
+                List.of("FAST lanes", "Mutual recognition"),
+                "waitsUntil",
+                ""),
             STEP);
 
     assertThat(letter.text()).contains("- FAST lanes\n- Mutual recognition\n");

@@ -18,7 +18,9 @@ import org.ctpat.account.Memberships;
 import org.ctpat.account.NewAccount;
 import org.ctpat.account.TestStandings;
 import org.ctpat.account.Withdrawals;
+import org.ctpat.application.ApplicationRefused;
 import org.ctpat.application.ApplicationStarted;
+import org.ctpat.application.Applications;
 import org.ctpat.application.TestApplications;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEntry;
@@ -62,6 +64,7 @@ class MembershipProcessTest {
 
   private final CamundaClient camunda;
   private final Accounts accounts;
+  private final Applications applications;
   private final Memberships memberships;
   private final Withdrawals withdrawals;
   private final Deadlines deadlines;
@@ -80,6 +83,7 @@ class MembershipProcessTest {
   MembershipProcessTest(
       CamundaClient camunda,
       Accounts accounts,
+      Applications applications,
       Memberships memberships,
       Withdrawals withdrawals,
       Deadlines deadlines,
@@ -95,6 +99,7 @@ class MembershipProcessTest {
     this.jdbc = jdbc;
     this.camunda = camunda;
     this.accounts = accounts;
+    this.applications = applications;
     this.memberships = memberships;
     this.withdrawals = withdrawals;
     this.deadlines = deadlines;
@@ -222,6 +227,52 @@ class MembershipProcessTest {
         .waitsAt("Call_Validation", "Event_AnnualReviewOpens");
     assertThat(story.open())
         .anySatisfy(task -> assertThat(task.caseId()).isEqualTo(account(story) + "-VAL-1"));
+  }
+
+  @Test
+  void takesACompanyBackThatLeftWhileSuspendedWhenItsWaitingTimeIsOver() {
+    var story = certified();
+    TestStandings.walk(accounts, account(story), "post_incident_finding", "suspend");
+    var leftOn = deadlines.today();
+    withdrawals.request(number(story), "We close the import business", BEN);
+    story.play("confirm-withdrawal");
+
+    path(story).passed("Call_Withdrawal", "Task_EndMembership").ended();
+    var waiting = deadlines.find(account(story) + "-WD-1", "DL17").orElseThrow();
+    assertThat(waiting.state()).isEqualTo(Deadline.State.OPEN);
+    assertThat(waiting.dueOn()).isEqualTo(leftOn.plusYears(1));
+    assertThat(waiting.explanation()).contains("DL17");
+    assertThat(letters.of(account(story)))
+        .filteredOn(letter -> letter.template().equals("account-closed"))
+        .singleElement()
+        .satisfies(
+            letter ->
+                assertThat(letter.text())
+                    .contains("after " + UsEastern.inWords(waiting.dueOn()) + ": the membership"));
+    assertThatThrownBy(() -> applications.startFor(account(story), "", BEN))
+        .isInstanceOf(ApplicationRefused.class)
+        .hasMessageContaining("may apply again after " + UsEastern.inWords(waiting.dueOn()));
+
+    story.advancePast(waiting.dueAt());
+    var again = applications.startFor(account(story), "", BEN);
+    story.settle();
+
+    assertThat(again.caseId()).isEqualTo(account(story) + "-APP-2");
+    assertThat(accounts.get(number(story)).caseState()).isEqualTo(CaseState.DRAFT);
+    assertThat(story.task("complete-company-profile").caseId()).isEqualTo(again.caseId());
+    assertThat(accounts.contacts(number(story)))
+        .extracting(Contact::name)
+        .contains("Margaret Ellis", "Ben Carter");
+    assertThat(audit.history(account(story), 200))
+        .extracting(AuditEntry::action)
+        .contains(
+            "Status changed by suspend",
+            "Withdrawal confirmed",
+            "Status changed by withdraw",
+            "Status changed by reapply",
+            "Application started");
+    assertThat(audit.verify(account(story)).intact()).isTrue();
+    started.add(progress.of(again.caseId()).getFirst().processInstanceKey());
   }
 
   @Test
