@@ -73,7 +73,7 @@ class PartnerLosses {
   void on(StatusChanged change) {
     var now = change.to();
     if (now.member()) {
-      if (change.from() != MembershipStatus.NONE && !change.from().member()) {
+      if (!change.from().member()) {
         regained(change.accountNumber(), change.at());
       }
     } else if (change.from().member()

@@ -9,7 +9,8 @@ public class PartnerRefused extends RuntimeException {
 
   private final List<FieldError> problems;
 
-  PartnerRefused(List<FieldError> problems) {
+  /** Refuses what was entered for these problems. */
+  public PartnerRefused(List<FieldError> problems) {
     super(problems.stream().map(FieldError::message).collect(Collectors.joining(" ")));
     this.problems = problems;
   }

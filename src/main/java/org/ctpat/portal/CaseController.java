@@ -26,6 +26,7 @@ import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.document.Documents;
 import org.ctpat.notification.Letters;
+import org.ctpat.partner.Dependents;
 import org.ctpat.renewal.AnnualReviewView;
 import org.ctpat.renewal.AnnualReviews;
 import org.ctpat.risk.Reassessments;
@@ -94,6 +95,7 @@ class CaseController {
   private final AuditTrail audit;
   private final CaseProgress progress;
   private final StageTrack track;
+  private final Dependents dependents;
 
   CaseController(
       AccountGate gate,
@@ -117,7 +119,8 @@ class CaseController {
       Documents documents,
       AuditTrail audit,
       CaseProgress progress,
-      StageTrack track) {
+      StageTrack track,
+      Dependents dependents) {
     this.gate = gate;
     this.companies = companies;
     this.personal = personal;
@@ -140,6 +143,7 @@ class CaseController {
     this.audit = audit;
     this.progress = progress;
     this.track = track;
+    this.dependents = dependents;
   }
 
   @GetMapping
@@ -150,6 +154,7 @@ class CaseController {
     var reviewed = reviews.of(number);
     var dates = deadlines.of(number);
     page.addAttribute("account", account);
+    page.addAttribute("dependents", me.ofCbp() ? dependents.count(number) : 0);
     page.addAttribute("company", companies.view(account.number()));
     page.addAttribute("personalNumber", personal.masked(account.number()).orElse(null));
     page.addAttribute("sharedWith", companies.sharedWith(account.number()));

@@ -50,6 +50,7 @@ class SecurityConfiguration {
                         "/certificates",
                         "/certificates/**",
                         "/learn/**",
+                        "/q/**",
                         SIGN_IN,
                         "/lib/**",
                         "/css/**",
@@ -62,7 +63,7 @@ class SecurityConfiguration {
                     .authenticated())
         // Whoever has a personal link is let in by the link alone, not by a session, so that a page
         // left open over a long break can still be sent.
-        .csrf(csrf -> csrf.ignoringRequestMatchers("/learn/**"))
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/learn/**", "/q/**"))
         .headers(
             headers ->
                 headers

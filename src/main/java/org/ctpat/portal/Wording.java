@@ -78,6 +78,7 @@ public class Wording {
           case "VAL" -> "Validation";
           case "AR" -> "Annual review";
           case "RA" -> "Risk assessment";
+          case "PFU" -> "Lost partner";
           default -> parts.group(1);
         };
     return kind + " " + parts.group(2);

@@ -119,7 +119,8 @@ class PortalAccessTest {
 
   @Test
   void theCompanyAndCbpSeeTheAccount() throws Exception {
-    for (var page : Set.of("", "/profile", "/risk", "/training", "/history", "/validations")) {
+    for (var page :
+        Set.of("", "/profile", "/risk", "/training", "/history", "/validations", "/partners")) {
       browser
           .perform(get("/accounts/" + account + page).with(user(company(account))))
           .andExpect(status().isOk())
@@ -206,7 +207,8 @@ class PortalAccessTest {
   @Test
   void theStatusServiceAndTheCheckOfDatesAreForProcessOwnersAndHeadquartersAlone()
       throws Exception {
-    for (var page : Set.of("/status-service", "/deadlines", "/deadlines.csv")) {
+    for (var page :
+        Set.of("/status-service", "/deadlines", "/deadlines.csv", "/partner-monitoring")) {
       browser.perform(get(page).with(user(company(account)))).andExpect(status().isNotFound());
       browser
           .perform(get(page).with(user(cbp("ctpat-specialist"))))
@@ -236,6 +238,32 @@ class PortalAccessTest {
                 .with(user(cbp("ctpat-supervisor")))
                 .with(csrf()))
         .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void theCompanyAloneChangesItsPartnersAndCbpAloneSeesItsDependents() throws Exception {
+    var partners = "/accounts/" + account + "/partners";
+    for (var path : List.of(partners, partners + "/take-over", partners + "/1/end")) {
+      browser
+          .perform(post(path).with(user(cbp("ctpat-supervisor"))).with(csrf()))
+          .andExpect(status().isForbidden());
+    }
+    browser.perform(get(partners + "/new").with(user(company(account)))).andExpect(status().isOk());
+    browser
+        .perform(get(partners + "/1").with(user(company(account))))
+        .andExpect(status().isNotFound());
+    for (var page : List.of("/dependents", "/dependents/export.csv")) {
+      browser
+          .perform(get("/accounts/" + account + page).with(user(company(account))))
+          .andExpect(status().isForbidden());
+      browser
+          .perform(get("/accounts/" + account + page).with(user(cbp("ctpat-specialist"))))
+          .andExpect(status().isOk());
+    }
+    browser
+        .perform(post("/partner-monitoring").with(user(cbp("ctpat-specialist"))).with(csrf()))
+        .andExpect(status().isForbidden());
+    browser.perform(get("/q/no-such-token")).andExpect(status().isNotFound());
   }
 
   @Test
