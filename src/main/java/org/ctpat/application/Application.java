@@ -145,6 +145,16 @@ class Application {
     return submissions.size();
   }
 
+  /** Which time the application is with CBP: 2 after an appeal has set its first end aside. */
+  int round() {
+    return 1 + (int) steps.stream().filter(step -> step.kind() == StepKind.RESUMPTION).count();
+  }
+
+  /** A cycle of dates and letters, told apart from those before an appeal. */
+  String cycle(String cycle) {
+    return round() == 1 ? cycle : cycle + "-round-" + round();
+  }
+
   /** How often the vetting unit has asked the company for more information. */
   int vettingQuestions() {
     return (int)
@@ -344,12 +354,36 @@ class Application {
     return note(taskKey, StepKind.RECOMMENDATION, decision, reason, null, by, at);
   }
 
-  /** Whether this person took part in the review and so may not decide (four-eyes rule). */
+  /**
+   * Whether this person took part in the review and so may not decide (four-eyes rule); after an
+   * appeal also whoever took part in the decision that was set aside.
+   */
   boolean tookPart(Actor person) {
     return person.id().equals(specialistId)
         || person.id().equals(profileReviewerId)
         || person.id().equals(recommenderId)
-        || last(StepKind.VETTING).filter(step -> step.byId().equals(person.id())).isPresent();
+        || last(StepKind.VETTING).filter(step -> step.byId().equals(person.id())).isPresent()
+        || setAside().stream().anyMatch(step -> step.byId().equals(person.id()));
+  }
+
+  /** Whether this person made the decision that an appeal has set aside. */
+  boolean decidedBefore(Actor person) {
+    return setAside().stream()
+        .filter(ApplicationStep::ended)
+        .anyMatch(step -> step.byId().equals(person.id()));
+  }
+
+  /** What people of CBP did before an appeal set the end of the application aside. */
+  private List<ApplicationStep> setAside() {
+    int resumed = -1;
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).kind() == StepKind.RESUMPTION) {
+        resumed = i;
+      }
+    }
+    return steps.subList(0, Math.max(0, resumed)).stream()
+        .filter(step -> step.kind().judges())
+        .toList();
   }
 
   /** A supervisor's decision: {@code certify}, {@code reject} or {@code return}. */
@@ -481,6 +515,31 @@ class Application {
     outcome = how;
     closedOn = on;
     return true;
+  }
+
+  /**
+   * An appeal has set the end of the application aside: it goes on at its review. False when it is
+   * on its way already.
+   */
+  boolean resumed(Actor by, Instant at) {
+    if (running()) {
+      return false;
+    }
+    if (outcome != ApplicationOutcome.INELIGIBLE) {
+      throw new ApplicationRefused(
+          "Application %s has ended, %s: only one found ineligible goes on after an appeal"
+              .formatted(caseId, outcome == null ? "" : outcome.word()));
+    }
+    stage = ApplicationStage.ASSIGNMENT;
+    outcome = null;
+    closedOn = null;
+    specialistId = null;
+    profileReviewerId = null;
+    profileApproved = false;
+    vettingResult = null;
+    recommenderId = null;
+    recommendation = null;
+    return note(null, StepKind.RESUMPTION, "resumed", null, null, by, at);
   }
 
   /** As the company may see it: of vetting and deliberation the results that concern it alone. */

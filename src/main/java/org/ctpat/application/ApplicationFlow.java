@@ -178,7 +178,10 @@ public class ApplicationFlow {
     return due.dueAt();
   }
 
-  /** Receives the application with a snapshot of the security profile and starts DL01. */
+  /**
+   * Receives the application with a snapshot of the security profile and starts DL01; one that goes
+   * on after an appeal is received already, and gets new dates.
+   */
   public Received receive(String accountNumber, String caseId) {
     var by = Actor.system("receive-application");
     var application = files.get(caseId);
@@ -192,16 +195,24 @@ public class ApplicationFlow {
     var inputs =
         Map.of(
             "applicationReceivedOn", deadlines.today().toString(), "profileHash", snapshot.hash());
-    var decision = deadlines.start(accountNumber, caseId, "DL01", deadlines.today(), inputs, by);
+    var decision =
+        deadlines.start(
+            accountNumber, caseId, "DL01", application.cycle("1"), deadlines.today(), inputs, by);
     var assignment =
         deadlines.start(
-            accountNumber, caseId, "DC03", "assignment", decision.startOn(), inputs, by);
+            accountNumber,
+            caseId,
+            "DC03",
+            application.cycle("assignment"),
+            decision.startOn(),
+            inputs,
+            by);
     var explanation =
         deadlines.start(
             accountNumber,
             caseId,
             "DC03",
-            "explanation",
+            application.cycle("explanation"),
             decision.dueOn(),
             Map.of("decisionDueOn", decision.dueOn().toString()),
             by);
@@ -222,7 +233,12 @@ public class ApplicationFlow {
         specialists.options(),
         suggestion(accountNumber),
         profiles.summary(accountNumber),
-        glance(accountNumber, "application received on " + Wording.day(decision.startOn())));
+        glance(
+            accountNumber,
+            (application.round() == 1
+                    ? "application received on "
+                    : "application resumed after an appeal on ")
+                + Wording.day(decision.startOn())));
   }
 
   /** Opens review and vetting (DL03). */
@@ -230,7 +246,10 @@ public class ApplicationFlow {
     var by = Actor.system("open-review");
     var application = files.get(caseId);
     if (application.reviewOpened()) {
-      accounts.apply(AccountNumber.of(accountNumber), "assign_specialist", caseId, by);
+      // After an appeal the account is in VETTING already.
+      if (caseState(accountNumber) == CaseState.APPLICANT) {
+        accounts.apply(AccountNumber.of(accountNumber), "assign_specialist", caseId, by);
+      }
       files.record(application, "Review opened", by, Map.of("specialist", specialistId));
     }
     var due =
@@ -238,6 +257,7 @@ public class ApplicationFlow {
             accountNumber,
             caseId,
             "DL03",
+            application.cycle("1"),
             deadlines.today(),
             Map.of("assignedOn", deadlines.today().toString(), "specialist", specialistId),
             by);
@@ -253,7 +273,8 @@ public class ApplicationFlow {
       if (!application.vettingFinished()) {
         accounts.apply(AccountNumber.of(accountNumber), "profile_approved", caseId, by);
       }
-      var snapshot = profiles.snapshot(accountNumber, caseId, Snapshot.APPROVED, by);
+      var snapshot =
+          profiles.snapshot(accountNumber, caseId, application.cycle(Snapshot.APPROVED), by);
       files.record(
           application,
           "Security profile approved",
@@ -266,7 +287,7 @@ public class ApplicationFlow {
   public Returned returnForCorrection(String accountNumber, String caseId, String remarks) {
     var by = Actor.system("return-for-correction");
     var application = files.get(caseId);
-    var cycle = String.valueOf(application.submissionRound());
+    var cycle = application.cycle(String.valueOf(application.submissionRound()));
     if (application.returnedForCorrection()) {
       accounts.apply(AccountNumber.of(accountNumber), "return_for_correction", caseId, by);
       profiles.snapshot(accountNumber, caseId, "returned " + cycle, by);
@@ -312,7 +333,12 @@ public class ApplicationFlow {
     if (application.resubmitted(snapshot.hash(), deadlines.today())) {
       accounts.apply(AccountNumber.of(accountNumber), "resubmit", caseId, by);
       deadlines.met(caseId, "DL09", by);
-      deadlines.cancel(caseId, "DC03", "no-answer-" + (number - 1), "The company has answered", by);
+      deadlines.cancel(
+          caseId,
+          "DC03",
+          "no-answer-" + application.cycle(String.valueOf(number - 1)),
+          "The company has answered",
+          by);
       files.record(
           application,
           "Security profile resubmitted",
@@ -385,7 +411,7 @@ public class ApplicationFlow {
         accountNumber,
         caseId,
         "ineligible",
-        "1",
+        application.cycle("1"),
         Map.of(
             "grounds",
             grounds,
@@ -407,7 +433,7 @@ public class ApplicationFlow {
         accountNumber,
         caseId,
         "no-answer",
-        "1",
+        application.cycle("1"),
         Map.of(
             "reason",
             reason,
@@ -420,6 +446,19 @@ public class ApplicationFlow {
                 by)),
         by);
     return ApplicationOutcome.INELIGIBLE;
+  }
+
+  /** Lets an application go on at its review, after an appeal has set its end aside. */
+  public void resume(String caseId) {
+    var by = Actor.system("resume-application");
+    var application = files.get(caseId);
+    if (application.resumed(by, files.now())) {
+      files.record(
+          application,
+          "Application resumed after an appeal",
+          by,
+          Map.of("round", application.round()));
+    }
   }
 
   /** Closes the case of an application that the company has taken back. */

@@ -84,6 +84,16 @@ class ApplicationStep {
     return result;
   }
 
+  /** Whether it was the decision that ended an application without certification. */
+  boolean ended() {
+    return switch (kind) {
+      case ASSIGNMENT -> result.equals("not eligible");
+      case NO_ANSWER -> result.equals("confirm");
+      case DECISION -> result.equals("reject");
+      default -> false;
+    };
+  }
+
   @Nullable String reason() {
     return reason;
   }

@@ -44,7 +44,23 @@ class AssignSpecialistForm implements FormHandler {
 
   @Override
   public List<FieldError> validate(InboxTask task, Map<String, Object> data, Actor by) {
+    var application = files.of(task);
+    if (application.recorded(task.key())) {
+      return List.of();
+    }
+    if (application.decidedBefore(by)) {
+      return List.of(
+          new FieldError(
+              "",
+              "An appeal has set aside what you decided in this application; another supervisor must go on with it."));
+    }
     var answers = new Answers(data);
+    if (application.round() > 1 && !answers.is("eligibilityConfirmed", "yes")) {
+      return List.of(
+          new FieldError(
+              "eligibilityConfirmed",
+              "The appeal has settled the eligibility: confirm it. What else speaks against the company belongs to review and vetting."));
+    }
     if (answers.is("eligibilityConfirmed", "yes")) {
       return specialists.known(answers.text("specialistId"))
           ? List.of()
@@ -65,7 +81,7 @@ class AssignSpecialistForm implements FormHandler {
     var specialist = eligible ? answers.text("specialistId") : null;
     var reason = eligible ? null : answers.text("eligibilityReason");
     if (application.specialistAssigned(task.key(), specialist, eligible, reason, by, files.now())) {
-      deadlines.met(task.caseId(), "DC03", "assignment", by);
+      deadlines.met(task.caseId(), "DC03", application.cycle("assignment"), by);
       files.record(
           application,
           eligible ? "Specialist assigned" : "Company found not eligible",

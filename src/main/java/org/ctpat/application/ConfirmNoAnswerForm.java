@@ -31,11 +31,18 @@ class ConfirmNoAnswerForm implements FormHandler {
 
   @Override
   public List<FieldError> validate(InboxTask task, Map<String, Object> data, Actor by) {
-    if (files.of(task).recorded(task.key())) {
+    var application = files.of(task);
+    if (application.recorded(task.key())) {
       return List.of();
     }
     var answers = new Answers(data);
     var errors = new ArrayList<FieldError>();
+    if (application.decidedBefore(by)) {
+      errors.add(
+          new FieldError(
+              "",
+              "An appeal has set aside what you decided in this application; another specialist must judge the silence."));
+    }
     if (answers.is("noAnswerDecision", "wait")) {
       var until = answers.date("waitUntil");
       if (until.isEmpty() || !until.get().isAfter(deadlines.today())) {
@@ -57,7 +64,7 @@ class ConfirmNoAnswerForm implements FormHandler {
     if (!application.silenceJudged(task.key(), decision, reason, by, files.now())) {
       return;
     }
-    var round = application.submissionRound();
+    var round = application.cycle(String.valueOf(application.submissionRound()));
     deadlines.met(task.caseId(), "DC03", "no-answer-" + round, by);
     if (decision.equals("wait")) {
       var until = answers.date("waitUntil").orElseThrow();

@@ -69,7 +69,12 @@ class DecideCertificationForm implements FormHandler {
       application.close(ApplicationOutcome.CERTIFIED, deadlines.today());
       deadlines.met(task.caseId(), "DL01", by);
       deadlines.met(task.caseId(), "DL03", by);
-      deadlines.cancel(task.caseId(), "DC03", "explanation", "The application is decided", by);
+      deadlines.cancel(
+          task.caseId(),
+          "DC03",
+          application.cycle("explanation"),
+          "The application is decided",
+          by);
     }
   }
 }

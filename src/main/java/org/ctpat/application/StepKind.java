@@ -18,6 +18,7 @@ enum StepKind {
   DECISION("Decision", true),
   SENT_BACK("Decision sent back to the specialist", false),
   OVERDUE_EXPLANATION("Explanation of the delay", true),
+  RESUMPTION("Resumption after an appeal", true),
   WITHDRAWAL("Withdrawal", true);
 
   private final String label;
@@ -30,6 +31,15 @@ enum StepKind {
 
   String label() {
     return label;
+  }
+
+  /** Whether people of CBP judge the application in it. */
+  boolean judges() {
+    return switch (this) {
+      case ASSIGNMENT, PROFILE_REVIEW, NO_ANSWER, VETTING, RECOMMENDATION, DECISION, SENT_BACK ->
+          true;
+      default -> false;
+    };
   }
 
   /** Whether the company may see the step; its internal note it never sees. */

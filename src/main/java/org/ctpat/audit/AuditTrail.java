@@ -132,6 +132,17 @@ public class AuditTrail {
         .list();
   }
 
+  /** Whether the trail names this person in a case of an account. */
+  @Transactional(readOnly = true)
+  public boolean acted(String accountNumber, String caseId, String actorId, Actor.Kind kind) {
+    return jdbc.sql(
+                "select count(*) from audit_entry where account_number = ? and case_id = ? and actor_id = ? and actor_kind = ?")
+            .params(accountNumber, caseId, actorId, kind.name())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** How often something was recorded for each account since an instant; none is left out. */
   @Transactional(readOnly = true)
   public Map<String, Integer> counts(

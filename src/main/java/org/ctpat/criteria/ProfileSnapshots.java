@@ -10,7 +10,7 @@ interface ProfileSnapshots extends JpaRepository<ProfileSnapshot, Long> {
 
   Optional<ProfileSnapshot> findFirstByAccountNumberOrderByTakenAtDescIdDesc(String accountNumber);
 
-  Optional<ProfileSnapshot> findFirstByAccountNumberAndReasonOrderByTakenAtDescIdDesc(
+  Optional<ProfileSnapshot> findFirstByAccountNumberAndReasonStartingWithOrderByTakenAtDescIdDesc(
       String accountNumber, String reason);
 
   List<ProfileSnapshot> findByAccountNumberOrderByTakenAtDescIdDesc(String accountNumber);

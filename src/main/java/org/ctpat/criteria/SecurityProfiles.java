@@ -495,7 +495,8 @@ public class SecurityProfiles {
   @Transactional(readOnly = true)
   public Optional<Snapshot> latestApproved(String accountNumber) {
     return snapshots
-        .findFirstByAccountNumberAndReasonOrderByTakenAtDescIdDesc(accountNumber, Snapshot.APPROVED)
+        .findFirstByAccountNumberAndReasonStartingWithOrderByTakenAtDescIdDesc(
+            accountNumber, Snapshot.APPROVED)
         .map(ProfileSnapshot::toSnapshot);
   }
 

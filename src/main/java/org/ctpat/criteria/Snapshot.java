@@ -20,10 +20,10 @@ public record Snapshot(
     Instant takenAt,
     String takenBy) {
 
-  /** Reason of the snapshot of what CBP approved. */
+  /** Begin of the reason of each snapshot of what CBP approved. */
   public static final String APPROVED = "approved";
 
   public boolean approved() {
-    return reason.equals(APPROVED);
+    return reason.startsWith(APPROVED);
   }
 }

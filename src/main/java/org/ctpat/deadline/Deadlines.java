@@ -80,7 +80,7 @@ public class Deadlines {
             .formatted(
                 count.inWords(),
                 rule.direction(),
-                rule.startsWhen().split("[;(]", 2)[0].strip(),
+                rule.startsWhen().split(";| \\(", 2)[0].strip(),
                 UsEastern.inWords(startOn),
                 ruleId,
                 rule.source());

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.ctpat.account.MembershipStatus;
 import org.ctpat.account.PersonalNumbers;
 import org.ctpat.account.WithdrawalRefused;
 import org.ctpat.account.Withdrawals;
+import org.ctpat.appeal.Appeals;
+import org.ctpat.appeal.ContestedDecision;
 import org.ctpat.application.ApplicationRefused;
 import org.ctpat.application.ApplicationView;
 import org.ctpat.application.Applications;
@@ -83,6 +86,7 @@ class CaseController {
   private final Benefits benefits;
   private final Certificates certificates;
   private final Withdrawals withdrawals;
+  private final Appeals appeals;
   private final SecurityProfiles profiles;
   private final RiskAssessments risks;
   private final Reassessments reassessments;
@@ -108,6 +112,7 @@ class CaseController {
       Benefits benefits,
       Certificates certificates,
       Withdrawals withdrawals,
+      Appeals appeals,
       SecurityProfiles profiles,
       RiskAssessments risks,
       Reassessments reassessments,
@@ -131,6 +136,7 @@ class CaseController {
     this.benefits = benefits;
     this.certificates = certificates;
     this.withdrawals = withdrawals;
+    this.appeals = appeals;
     this.profiles = profiles;
     this.risks = risks;
     this.reassessments = reassessments;
@@ -153,6 +159,7 @@ class CaseController {
     var validated = validations.forAccount(number);
     var reviewed = reviews.of(number);
     var dates = deadlines.of(number);
+    var contested = appeals.decisionsOn(number);
     page.addAttribute("account", account);
     page.addAttribute("dependents", me.ofCbp() ? dependents.count(number) : 0);
     page.addAttribute("company", companies.view(account.number()));
@@ -164,7 +171,8 @@ class CaseController {
     page.addAttribute("person", me.person());
     page.addAttribute("running", dates.stream().filter(CaseController::isRunning).toList());
     page.addAttribute("past", dates.stream().filter(date -> !isRunning(date)).toList());
-    page.addAttribute("cases", cases(applied, validated, reviewed));
+    page.addAttribute("cases", cases(contested, applied, validated, reviewed));
+    page.addAttribute("contested", contested);
     page.addAttribute("applied", application(me, applied));
     page.addAttribute("validations", validated);
     page.addAttribute("actions", actions.forAccount(number));
@@ -204,10 +212,15 @@ class CaseController {
 
   /** The cases that run, then the others. */
   private static Set<String> cases(
+      List<ContestedDecision> contested,
       List<ApplicationView> applied,
       List<ValidationView> validated,
       List<AnnualReviewView> reviewed) {
     var cases = new LinkedHashSet<String>();
+    contested.stream()
+        .map(ContestedDecision::appealId)
+        .filter(Objects::nonNull)
+        .forEach(cases::add);
     reviewed.stream()
         .filter(review -> review.state() != AnnualReviewView.State.RENEWED)
         .forEach(review -> cases.add(review.caseId()));

@@ -59,6 +59,10 @@ public record PortalUser(String id, String name, @Nullable String accountNumber,
     return groups.contains("ctpat-headquarters");
   }
 
+  public boolean appealsAuthority() {
+    return groups.contains("ctpat-appeals");
+  }
+
   public boolean processOwner() {
     return groups.contains("ctpat-process-owner");
   }

@@ -79,6 +79,7 @@ public class Wording {
           case "AR" -> "Annual review";
           case "RA" -> "Risk assessment";
           case "PFU" -> "Lost partner";
+          case "APL" -> "Appeal";
           default -> parts.group(1);
         };
     return kind + " " + parts.group(2);

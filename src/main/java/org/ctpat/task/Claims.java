@@ -4,6 +4,7 @@ import static org.ctpat.task.TaskRefused.Reason.NOT_YOURS;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public class Claims {
   private final Inbox inbox;
   private final TaskEngine engine;
   private final People people;
+  private final FormCheck check;
   private final AuditTrail trail;
   private final TransactionTemplate transaction;
 
@@ -29,11 +31,13 @@ public class Claims {
       Inbox inbox,
       TaskEngine engine,
       People people,
+      FormCheck check,
       AuditTrail trail,
       TransactionTemplate transaction) {
     this.inbox = inbox;
     this.engine = engine;
     this.people = people;
+    this.check = check;
     this.trail = trail;
     this.transaction = transaction;
   }
@@ -41,7 +45,8 @@ public class Claims {
   /**
    * Takes the task.
    *
-   * @throws TaskRefused when it is not this person's to take, or somebody else has it
+   * @throws TaskRefused when it is not this person's to take, somebody else has it, or something
+   *     stands against this person
    */
   public void claim(long taskKey, Person person) {
     var task = inbox.get(taskKey, person);
@@ -52,6 +57,7 @@ public class Claims {
     if (person.id().equals(task.assignee())) {
       return;
     }
+    refuseIf(check.objection(task, person.actor()));
     engine.claim(taskKey, person.id());
     keep(task, "Task claimed", person, person.id());
   }
@@ -94,8 +100,16 @@ public class Claims {
           "%s is not one of %s, who do '%s'."
               .formatted(assignee.map(Person::name).orElse(assigneeId), groups(task), task.name()));
     }
+    refuseIf(check.objection(task, assignee.get().actor()));
     engine.assign(taskKey, assigneeId);
     keep(task, "Task assigned", by, assigneeId);
+  }
+
+  private static void refuseIf(Optional<String> objection) {
+    objection.ifPresent(
+        why -> {
+          throw new TaskRefused(NOT_YOURS, why);
+        });
   }
 
   private void keep(InboxTask task, String action, Person by, @Nullable String assignee) {

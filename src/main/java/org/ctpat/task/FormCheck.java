@@ -31,6 +31,11 @@ class FormCheck {
     return Optional.ofNullable(handlers.get(formId));
   }
 
+  /** What stands against this person doing the task at all. */
+  Optional<String> objection(InboxTask task, Actor by) {
+    return handler(task.formId()).flatMap(handler -> handler.objection(task, by));
+  }
+
   /** Checks the data; the module is asked once the form itself is content. */
   FormRules.Checked check(InboxTask task, Map<String, ?> data, Actor by) {
     var handler = handler(task.formId());

@@ -2,6 +2,7 @@ package org.ctpat.task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ctpat.audit.Actor;
 
 /**
@@ -20,6 +21,14 @@ public interface FormHandler {
    */
   default Map<String, Object> prefill(InboxTask task) {
     return Map.of();
+  }
+
+  /**
+   * What stands against this person doing the task at all, as a sentence; asked when it is claimed,
+   * assigned or handed in, from anywhere. Changes nothing.
+   */
+  default Optional<String> objection(InboxTask task, Actor by) {
+    return Optional.empty();
   }
 
   /**

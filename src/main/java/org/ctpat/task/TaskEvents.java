@@ -55,9 +55,22 @@ public class TaskEvents {
     row(facts);
   }
 
-  /** The task gets an assignee, or loses its one. */
-  public void assigning(TaskFacts facts) {
-    row(facts).assign(facts.assignee());
+  /**
+   * The task gets an assignee, or loses its one; denied when something stands against that person
+   * doing it.
+   */
+  public Verdict assigning(TaskFacts facts) {
+    var row = row(facts);
+    var objection =
+        Optional.ofNullable(facts.assignee())
+            .flatMap(people::find)
+            .flatMap(
+                person -> check.objection(row.toTask(json.read(row.variables())), person.actor()));
+    if (objection.isPresent()) {
+      return new Verdict.Denied(objection.get());
+    }
+    row.assign(facts.assignee());
+    return new Verdict.Accepted();
   }
 
   /** Priority, due date, groups or variables change. */

@@ -1,11 +1,11 @@
 package org.ctpat.task;
 
-/** Whether a completion is accepted. */
+/** Whether a completion or an assignment is accepted. */
 public sealed interface Verdict {
 
-  /** It was recorded, now or before. */
+  /** It was taken, now or before. */
   record Accepted() implements Verdict {}
 
-  /** It was not; the task stays open. */
+  /** It was not; the task stays as it is. */
   record Denied(String reason) implements Verdict {}
 }

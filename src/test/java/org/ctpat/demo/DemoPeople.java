@@ -61,6 +61,7 @@ public final class DemoPeople {
     cbp("james.liu", "James Liu", "ctpat-supervisor");
     cbp("tom.arden", "Tom Arden", "ctpat-vetting");
     cbp("helen.brandt", "Helen Brandt", "ctpat-headquarters");
+    cbp("ruth.feldman", "Ruth Feldman", "ctpat-appeals");
     cbp("priya.nair", "Priya Nair", "ctpat-process-owner");
   }
 

@@ -40,6 +40,7 @@ public class DemoSignIns implements SampleSignIns {
     cbp("james.liu", "Supervisor, El Paso and Houston");
     cbp("tom.arden", "Vetting");
     cbp("helen.brandt", "Headquarters");
+    cbp("ruth.feldman", "Appeals");
     cbp("priya.nair", "Process owner");
   }
 

@@ -23,7 +23,8 @@ class ModelCheckTest {
           "ctpat-specialist",
           "ctpat-supervisor",
           "ctpat-vetting",
-          "ctpat-headquarters");
+          "ctpat-headquarters",
+          "ctpat-appeals");
 
   private static final String FORM_OF_ANOTHER_TEST = "paperwork";
 

@@ -1,0 +1,2 @@
+/** The process of an appeal on the embedded engine. */
+package org.ctpat.process.appeal;
