@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param partOf the cases whose people may not decide the appeal
  * @param ruleId DL14, or DL15 for false information
  * @param appealUntilAt end of the last day, U.S. Eastern
- * @param explanation why this is the last day
- * @param source where the rule comes from
+ * @param explanation why this is the last day, with rule and source
  * @param appealId the appeal of it, null when there is none
  * @param outcome how the appeal ended, null before
  * @param open whether an appeal can be filed now
@@ -31,7 +30,6 @@ public record ContestedDecision(
     LocalDate appealUntilOn,
     OffsetDateTime appealUntilAt,
     String explanation,
-    String source,
     @Nullable String appealId,
     @Nullable AppealOutcome outcome,
     boolean open) {}

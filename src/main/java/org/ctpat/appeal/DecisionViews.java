@@ -1,7 +1,6 @@
 package org.ctpat.appeal;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ctpat.account.AccountNumber;
@@ -40,7 +39,6 @@ class DecisionViews {
         decision.appealUntilOn(),
         UsEastern.endOf(decision.appealUntilOn()),
         date.map(Deadline::explanation).orElse(""),
-        date.map(Deadline::source).orElse(""),
         decision.appealId(),
         decision.outcome(),
         objection(decision).isEmpty());
@@ -53,13 +51,13 @@ class DecisionViews {
           "This decision was appealed already, as %s.".formatted(decision.appealId()));
     }
     if (decision.over(clock.instant())) {
-      var date = date(decision);
       return Optional.of(
-          "The time to appeal is over: the last day was %s, to its end in U.S. Eastern time. It is %s. Source: %s."
+          "The time to appeal is over: the last day was %s, to its end in U.S. Eastern time. It is %s."
               .formatted(
                   UsEastern.inWords(decision.appealUntilOn()),
-                  date.map(Deadline::explanation).orElse("set by rule " + decision.ruleId()),
-                  date.map(Deadline::source).orElse("6 U.S.C. 967(c)")));
+                  date(decision)
+                      .map(Deadline::explanation)
+                      .orElse("set by rule " + decision.ruleId() + " (6 U.S.C. 967(c))")));
     }
     var account = accounts.get(AccountNumber.of(decision.accountNumber()));
     if (account.status() != contested(decision)) {
@@ -84,14 +82,10 @@ class DecisionViews {
   }
 
   private Optional<Deadline> date(ContestableDecision decision) {
-    return dates(decision).stream().findFirst();
-  }
-
-  private List<Deadline> dates(ContestableDecision decision) {
     return deadlines.of(decision.accountNumber()).stream()
         .filter(date -> date.caseId().equals(decision.caseId()))
         .filter(date -> date.ruleId().equals(decision.ruleId()))
         .filter(date -> date.cycle().equals(decision.cycle()))
-        .toList();
+        .findFirst();
   }
 }
