@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
+import org.ctpat.account.MembershipStatus;
+import org.ctpat.account.SuspensionGrounds;
+import org.ctpat.account.SuspensionProposed;
 import org.ctpat.audit.Actor;
+import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.audit.Sha256;
@@ -19,6 +23,7 @@ import org.ctpat.deadline.UsEastern;
 import org.ctpat.notification.Letters;
 import org.ctpat.renewal.AnnualReviewView.SectionView;
 import org.ctpat.renewal.AnnualReviewView.State;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class AnnualReviews {
 
+  private static final String MISSED = "timer_annual_review_missed";
+  private static final String DECIDED = "Suspension decided to be proposed";
+  private static final int ENTRIES = 1000;
+
   private final StoredReviews reviews;
   private final Sections sections;
   private final SecurityProfiles profiles;
@@ -35,6 +44,7 @@ public class AnnualReviews {
   private final Deadlines deadlines;
   private final Letters letters;
   private final AuditTrail trail;
+  private final ApplicationEventPublisher events;
   private final JsonMapper json;
 
   AnnualReviews(
@@ -45,6 +55,7 @@ public class AnnualReviews {
       Deadlines deadlines,
       Letters letters,
       AuditTrail trail,
+      ApplicationEventPublisher events,
       JsonMapper json) {
     this.reviews = reviews;
     this.sections = sections;
@@ -53,6 +64,7 @@ public class AnnualReviews {
     this.deadlines = deadlines;
     this.letters = letters;
     this.trail = trail;
+    this.events = events;
     this.json = json;
   }
 
@@ -367,12 +379,11 @@ public class AnnualReviews {
       return;
     }
     deadlines.met(caseId, "DC03", overdueCycle(review), by);
-    record(review, "Suspension decided to be proposed", by, Map.of("grounds", grounds));
+    record(review, DECIDED, by, Map.of("grounds", grounds));
   }
 
   /**
-   * Proposes the suspension that a supervisor decided on, with a letter; repeating it changes
-   * nothing.
+   * Proposes the suspension that a supervisor decided on; repeating it changes nothing.
    *
    * @throws ReviewRefused without a supervisor's decision
    */
@@ -380,24 +391,34 @@ public class AnnualReviews {
     var review = get(caseId);
     var grounds = review.suspensionGrounds();
     if (review.suspensionProposed(deadlines.today())) {
-      accounts.apply(
-          AccountNumber.of(review.accountNumber()), "timer_annual_review_missed", caseId, by);
+      var number = AccountNumber.of(review.accountNumber());
+      // A suspended member, or one whose suspension is pending, is proposed once more as it stands.
+      if (accounts.can(number, MISSED)
+          || accounts.get(number).status() != MembershipStatus.SUSPENDED) {
+        accounts.apply(number, MISSED, caseId, by);
+      }
       record(review, "Suspension proposed", by, Map.of("grounds", grounds));
-      letters.send(
-          review.accountNumber(),
-          caseId,
-          "suspension-proposed",
-          "1",
-          Map.of(
-              "grounds",
-              "The annual review was due on "
-                  + UsEastern.inWords(review.anniversaryOn())
-                  + " and no review was approved. "
-                  + grounds,
-              "rule",
-              "DL06, annual security profile review (" + deadlines.rule("DL06").source() + ")"),
-          by);
+      events.publishEvent(
+          new SuspensionProposed(
+              review.accountNumber(),
+              caseId,
+              SuspensionGrounds.REVIEW_MISSED,
+              "The annual review was due on %s and no review was approved. %s"
+                  .formatted(UsEastern.inWords(review.anniversaryOn()), grounds),
+              "DL06, annual security profile review (" + deadlines.rule("DL06").source() + ")",
+              false,
+              false,
+              supervisor(review, by)));
     }
+  }
+
+  /** The supervisor who decided to propose, as the trail names him or her. */
+  private Actor supervisor(AnnualReview review, Actor otherwise) {
+    return trail.historyOfCase(review.accountNumber(), review.caseId(), ENTRIES).stream()
+        .filter(entry -> entry.action().equals(DECIDED))
+        .findFirst()
+        .map(AuditEntry::by)
+        .orElse(otherwise);
   }
 
   /** The review ended with a renewal: neither it nor a decision about its delay is due any more. */

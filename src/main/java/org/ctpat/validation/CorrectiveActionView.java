@@ -41,7 +41,8 @@ public record CorrectiveActionView(
   /** Where the action comes from. */
   public enum Origin {
     VALIDATION("Validation report"),
-    RISK_PLAN("Action plan of the risk assessment");
+    RISK_PLAN("Action plan of the risk assessment"),
+    REINSTATEMENT("Reinstatement plan");
 
     private final String label;
 

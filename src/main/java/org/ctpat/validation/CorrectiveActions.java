@@ -175,6 +175,46 @@ public class CorrectiveActions {
                 clock.instant()));
   }
 
+  /**
+   * Opens an action of another case, once for each action id; that case runs it.
+   *
+   * @param actionId begins with the case id
+   * @param criterionId criterion concerned, null when it is none
+   * @param due the stored date of the action, kept under the action's id
+   */
+  public CorrectiveActionView open(
+      String actionId,
+      String accountNumber,
+      String caseId,
+      String entityType,
+      CorrectiveActionView.Origin origin,
+      @Nullable String criterionId,
+      String found,
+      String askedMeasure,
+      Deadline due,
+      Actor by) {
+    return actions
+        .findByActionId(actionId)
+        .orElseGet(
+            () ->
+                open(
+                    new CorrectiveAction(
+                        actionId,
+                        accountNumber,
+                        caseId,
+                        entityType,
+                        origin,
+                        criterionId,
+                        found,
+                        askedMeasure,
+                        null,
+                        asNew(due),
+                        by,
+                        clock.instant()),
+                    by))
+        .toView();
+  }
+
   /** Keeps an action of an approved risk plan and announces it, once for each action id. */
   @EventListener
   void on(RiskActionPlanned planned) {

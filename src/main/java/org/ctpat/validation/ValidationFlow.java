@@ -18,6 +18,8 @@ import org.ctpat.account.Certificates;
 import org.ctpat.account.MembershipStatus;
 import org.ctpat.account.Site;
 import org.ctpat.account.Staff;
+import org.ctpat.account.SuspensionGrounds;
+import org.ctpat.account.SuspensionProposed;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
@@ -35,6 +37,7 @@ import org.ctpat.risk.Reassessments;
 import org.ctpat.risk.RiskAssessmentView;
 import org.ctpat.risk.RiskAssessments;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -102,6 +105,7 @@ public class ValidationFlow {
   private final Deadlines deadlines;
   private final Letters letters;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   ValidationFlow(
       ValidationCases cases,
@@ -120,7 +124,8 @@ public class ValidationFlow {
       Accounts accounts,
       Deadlines deadlines,
       Letters letters,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.cases = cases;
     this.findings = findings;
     this.actionRows = actionRows;
@@ -138,6 +143,7 @@ public class ValidationFlow {
     this.deadlines = deadlines;
     this.letters = letters;
     this.audit = audit;
+    this.events = events;
   }
 
   /** Opens the case; what the specialist chooses from, and until when (DC03). */
@@ -397,9 +403,31 @@ public class ValidationFlow {
       }
       case TIER3 -> applyFirst(validation, by, "report_exceeds", "actions_accepted_exceeds");
       case DOWNGRADE -> apply(validation, "downgrade", by);
-      case PROPOSE_SUSPENSION -> applyFirst(validation, by, "false_information", "timer");
+      case PROPOSE_SUSPENSION -> propose(validation, status, by);
       case KEEP -> keep(validation, status, by);
     }
+  }
+
+  /** A member that was suspended meanwhile is proposed once more as it stands. */
+  private void propose(Validation validation, MembershipStatus status, Actor by) {
+    if (status != MembershipStatus.SUSPENDED) {
+      applyFirst(validation, by, "false_information", "timer");
+    }
+    var decidedBy = Objects.requireNonNull(validation.decidedBy());
+    events.publishEvent(
+        new SuspensionProposed(
+            validation.accountNumber(),
+            validation.caseId(),
+            validation.isFalseStatement()
+                ? SuspensionGrounds.FALSE_INFORMATION
+                : SuspensionGrounds.FAILED_VALIDATION,
+            grounds(validation),
+            validation.isFalseStatement()
+                ? "6 U.S.C. 967(b), with the right to appeal a decision within 30 days (DL15)"
+                : "6 U.S.C. 967(a) and DL12, with the right to appeal a decision within 90 days (DL14)",
+            validation.isFalseStatement(),
+            false,
+            new Actor(decidedBy, staff.name(decidedBy), Actor.Kind.CBP)));
   }
 
   private void keep(Validation validation, MembershipStatus status, Actor by) {
@@ -524,21 +552,8 @@ public class ValidationFlow {
     values.put("nextValidationOn", next.dueOn());
     letters.send(
         validation.accountNumber(), validation.caseId(), "validation-outcome", "1", values, by);
-    if (outcome == ValidationOutcome.PROPOSE_SUSPENSION) {
-      letters.send(
-          validation.accountNumber(),
-          validation.caseId(),
-          "suspension-proposed",
-          "1",
-          Map.of(
-              "grounds",
-              grounds(validation),
-              "rule",
-              validation.isFalseStatement()
-                  ? "6 U.S.C. 967(b), with the right to appeal a decision within 30 days (DL15)"
-                  : "6 U.S.C. 967(a) and DL12, with the right to appeal a decision within 90 days (DL14)"),
-          by);
-    } else if (account.status() != MembershipStatus.CERTIFIED) {
+    if (outcome != ValidationOutcome.PROPOSE_SUSPENSION
+        && account.status() != MembershipStatus.CERTIFIED) {
       values.put(
           "number",
           certificates
@@ -560,10 +575,11 @@ public class ValidationFlow {
   }
 
   private String grounds(Validation validation) {
+    var why = validation.outcomeReason() == null ? "" : " " + sentence(validation.outcomeReason());
     return validation.isFalseStatement()
-        ? "a false statement in the validation " + validation.caseId()
-        : "the validation %s found musts that are neither met nor proven since: %d"
-            .formatted(validation.caseId(), openMusts(validation));
+        ? "A false statement was made in the validation %s.%s".formatted(validation.caseId(), why)
+        : "The validation %s found musts that are neither met nor proven since: %d.%s"
+            .formatted(validation.caseId(), openMusts(validation), why);
   }
 
   private Map<String, Object> noticeValues(
