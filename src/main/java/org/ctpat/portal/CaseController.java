@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.AccountProfiles;
@@ -28,6 +29,8 @@ import org.ctpat.criteria.SecurityProfiles;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.document.Documents;
+import org.ctpat.enforcement.EnforcementView;
+import org.ctpat.enforcement.Enforcements;
 import org.ctpat.notification.Letters;
 import org.ctpat.partner.Dependents;
 import org.ctpat.renewal.AnnualReviewView;
@@ -87,6 +90,7 @@ class CaseController {
   private final Certificates certificates;
   private final Withdrawals withdrawals;
   private final Appeals appeals;
+  private final Enforcements enforcements;
   private final SecurityProfiles profiles;
   private final RiskAssessments risks;
   private final Reassessments reassessments;
@@ -113,6 +117,7 @@ class CaseController {
       Certificates certificates,
       Withdrawals withdrawals,
       Appeals appeals,
+      Enforcements enforcements,
       SecurityProfiles profiles,
       RiskAssessments risks,
       Reassessments reassessments,
@@ -137,6 +142,7 @@ class CaseController {
     this.certificates = certificates;
     this.withdrawals = withdrawals;
     this.appeals = appeals;
+    this.enforcements = enforcements;
     this.profiles = profiles;
     this.risks = risks;
     this.reassessments = reassessments;
@@ -158,7 +164,13 @@ class CaseController {
     var applied = applications.forAccount(number);
     var validated = validations.forAccount(number);
     var reviewed = reviews.of(number);
-    var dates = deadlines.of(number);
+    var enforced = enforcements.of(number);
+    var hidden = hidden(me, enforced);
+    var dates =
+        deadlines.of(number).stream()
+            .filter(date -> !hidden.contains(date.caseId()))
+            .filter(date -> me.ofCbp() || !date.ruleId().equals(Enforcements.CHECK_RULE))
+            .toList();
     var contested = appeals.decisionsOn(number);
     page.addAttribute("account", account);
     page.addAttribute("dependents", me.ofCbp() ? dependents.count(number) : 0);
@@ -167,11 +179,23 @@ class CaseController {
     page.addAttribute("sharedWith", companies.sharedWith(account.number()));
     page.addAttribute("companyNumbers", companies.companyNumbers());
     page.addAttribute("stages", track.of(account, applied, validated, reviewed, dates));
-    page.addAttribute("open", inbox.openOfAccount(number, me.person()));
+    page.addAttribute(
+        "open",
+        inbox.openOfAccount(number, me.person()).stream()
+            .filter(task -> !hidden.contains(task.caseId()))
+            .filter(task -> me.ofCbp() || !task.formId().equals(Enforcements.CHECK_FORM))
+            .toList());
+    page.addAttribute(
+        "enforced",
+        enforced.stream().filter(enforcement -> !hidden.contains(enforcement.caseId())).toList());
+    page.addAttribute(
+        "mayPropose",
+        (me.specialist() || me.supervisor())
+            && (account.status().member() || account.status() == MembershipStatus.SUSPENDED));
     page.addAttribute("person", me.person());
     page.addAttribute("running", dates.stream().filter(CaseController::isRunning).toList());
     page.addAttribute("past", dates.stream().filter(date -> !isRunning(date)).toList());
-    page.addAttribute("cases", cases(contested, applied, validated, reviewed));
+    page.addAttribute("cases", cases(contested, enforced, hidden, applied, validated, reviewed));
     page.addAttribute("contested", contested);
     page.addAttribute("applied", application(me, applied));
     page.addAttribute("validations", validated);
@@ -180,7 +204,7 @@ class CaseController {
     page.addAttribute("missing", benefits.missing(account.number()));
     page.addAttribute("certificates", certificates.of(account.number()));
     page.addAttribute("letters", letters.of(number));
-    page.addAttribute("history", shown(me, audit.history(number, SHOWN_HISTORY)));
+    page.addAttribute("history", shown(me, hidden, audit.history(number, SHOWN_HISTORY)));
     page.addAttribute(
         "vetted",
         me.ofCompany() || me.groups().contains("ctpat-vetting") ? vetting.of(number).size() : null);
@@ -195,6 +219,14 @@ class CaseController {
     page.addAttribute("withdrawal", withdrawals.pending(account.number()).orElse(null));
     page.addAttribute("mayWithdraw", mayWithdraw(account, applied));
     return "portal/case";
+  }
+
+  /** Cases that the company learns of with their decision only. */
+  private static Set<String> hidden(PortalUser me, List<EnforcementView> enforced) {
+    return enforced.stream()
+        .filter(enforcement -> !me.ofCbp() && enforcement.confidential())
+        .map(EnforcementView::caseId)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isRunning(Deadline date) {
@@ -213,6 +245,8 @@ class CaseController {
   /** The cases that run, then the others. */
   private static Set<String> cases(
       List<ContestedDecision> contested,
+      List<EnforcementView> enforced,
+      Set<String> hidden,
       List<ApplicationView> applied,
       List<ValidationView> validated,
       List<AnnualReviewView> reviewed) {
@@ -220,6 +254,10 @@ class CaseController {
     contested.stream()
         .map(ContestedDecision::appealId)
         .filter(Objects::nonNull)
+        .forEach(cases::add);
+    enforced.stream()
+        .map(EnforcementView::caseId)
+        .filter(caseId -> !hidden.contains(caseId))
         .forEach(cases::add);
     reviewed.stream()
         .filter(review -> review.state() != AnnualReviewView.State.RENEWED)
@@ -257,6 +295,9 @@ class CaseController {
       @RequestParam(defaultValue = "false") boolean tall,
       Model page) {
     gate.open(me, number);
+    if (hidden(me, enforcements.of(number)).contains(caseId)) {
+      throw new NotFound("case " + caseId);
+    }
     List<CaseProgress.ProcessMap> maps;
     try {
       maps = maps(number, caseId);
@@ -290,6 +331,9 @@ class CaseController {
       @PathVariable long process,
       @RequestParam String caseId) {
     gate.open(me, number);
+    if (hidden(me, enforcements.of(number)).contains(caseId)) {
+      throw new NotFound("case " + caseId);
+    }
     return maps(number, caseId).stream()
         .filter(map -> map.processInstanceKey() == process)
         .findFirst()
@@ -346,19 +390,29 @@ class CaseController {
     page.addAttribute("account", gate.open(me, number));
     var entries =
         audit.historyBefore(number, before == null ? Long.MAX_VALUE : before, HISTORY_PAGE + 1);
+    var hidden = hidden(me, enforcements.of(number));
     var more = entries.size() > HISTORY_PAGE;
-    page.addAttribute("history", shown(me, more ? entries.subList(0, HISTORY_PAGE) : entries));
+    page.addAttribute(
+        "history", shown(me, hidden, more ? entries.subList(0, HISTORY_PAGE) : entries));
     page.addAttribute("older", more ? entries.get(HISTORY_PAGE - 1).sequence() : null);
     page.addAttribute("newest", before == null);
     page.addAttribute("verification", me.ofCbp() ? audit.verify(number) : null);
     return "portal/history";
   }
 
-  /** When and why the vetting unit reads personal data is not for the company to see. */
-  private static List<AuditEntry> shown(PortalUser me, List<AuditEntry> entries) {
+  /**
+   * Not for the company to see: when and why the vetting unit reads personal data, the date of a
+   * check without notice, and a case of which it learns with the decision.
+   */
+  private static List<AuditEntry> shown(
+      PortalUser me, Set<String> hidden, List<AuditEntry> entries) {
     return me.ofCbp()
         ? entries
-        : entries.stream().filter(entry -> !READINGS.contains(entry.action())).toList();
+        : entries.stream()
+            .filter(entry -> !entry.action().equals(VettingPeople.READ))
+            .filter(entry -> !entry.subject().startsWith(Enforcements.CHECK_RULE))
+            .filter(entry -> entry.caseId() == null || !hidden.contains(entry.caseId()))
+            .toList();
   }
 
   @GetMapping("/letters/{id}")

@@ -80,6 +80,7 @@ public class Wording {
           case "RA" -> "Risk assessment";
           case "PFU" -> "Lost partner";
           case "APL" -> "Appeal";
+          case "ENF" -> "Suspension and removal";
           default -> parts.group(1);
         };
     return kind + " " + parts.group(2);

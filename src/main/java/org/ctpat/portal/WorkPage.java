@@ -19,6 +19,7 @@ record WorkPage(String path, String name) {
   private static final String VETTING = "vetting";
   private static final String VALIDATION = "validations";
   private static final String PLANNING = "planning";
+  private static final String ENFORCEMENT = "enforcement";
 
   private static final Map<String, String> PAGES =
       Map.ofEntries(
@@ -37,6 +38,15 @@ record WorkPage(String path, String name) {
           Map.entry("close-training-gaps", TRAINING),
           Map.entry("vet-company", VETTING),
           Map.entry("provide-vetting-information", VETTING),
+          Map.entry("review-proposed-suspension", ENFORCEMENT),
+          Map.entry("answer-cure-notice", ENFORCEMENT),
+          Map.entry("decide-removal", ENFORCEMENT),
+          Map.entry("answer-suspension", ENFORCEMENT),
+          Map.entry("confirm-no-response", ENFORCEMENT),
+          Map.entry("review-reinstatement-plan", ENFORCEMENT),
+          Map.entry("correct-reinstatement-plan", ENFORCEMENT),
+          Map.entry("check-unannounced", ENFORCEMENT),
+          Map.entry("decide-reinstatement", ENFORCEMENT),
           Map.entry("approve-work-plan", PLANNING),
           Map.entry("choose-sites-and-team", VALIDATION),
           Map.entry("agree-visit-dates", VALIDATION),
@@ -81,6 +91,7 @@ record WorkPage(String path, String name) {
                             + "/"
                             + page
                             + (page.equals(VALIDATION) ? "/" + task.caseId() + visit(task) : "")
+                            + (page.equals(ENFORCEMENT) ? "/" + task.caseId() : "")
                             + (page.equals(RISK) ? riskSection(task) : ""),
                     "workPage." + page.replaceFirst("\\?.*", "")));
   }
