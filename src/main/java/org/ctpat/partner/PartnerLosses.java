@@ -97,7 +97,7 @@ class PartnerLosses {
             PartnerLoss.ofStatus(
                 account,
                 company,
-                "Its CTPAT membership is %s since %s"
+                "Its CTPAT membership was %s on %s"
                     .formatted(
                         status.inWords().toLowerCase(Locale.ROOT),
                         UsEastern.inWords(LocalDate.ofInstant(at, UsEastern.ZONE))),

@@ -128,7 +128,7 @@ class PartnerFollowUpProcessTest {
     assertThat(task.caseId()).isEqualTo(caseId);
     assertThat(task.dueRule()).isEqualTo("DC21");
     assertThat(task.variables().get("partnerSummary").toString())
-        .contains("Ribera Freight", "suspended since");
+        .contains("Ribera Freight", "was suspended on");
     player.play("assess-affected-partner");
     var review = player.task("review-partner-measures");
     assertThat(review.variables().get("assessmentSummary").toString()).contains("seal and inspect");
