@@ -1,5 +1,6 @@
 package org.ctpat.deadline;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -16,6 +17,9 @@ public final class UsEastern {
   private static final DateTimeFormatter LONG_DATE =
       DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
+  private static final DateTimeFormatter LONG_TIME =
+      DateTimeFormatter.ofPattern("MMMM d, yyyy, h:mm a z", Locale.US);
+
   private UsEastern() {}
 
   /** The first moment of the day, with the offset of that day: when something opens. */
@@ -31,5 +35,10 @@ public final class UsEastern {
   /** The date in words, such as "March 3, 2027". */
   public static String inWords(LocalDate day) {
     return LONG_DATE.format(day);
+  }
+
+  /** The moment in words with its zone, such as "March 3, 2027, 4:12 PM EST". */
+  public static String inWords(Instant moment) {
+    return LONG_TIME.format(moment.atZone(ZONE));
   }
 }

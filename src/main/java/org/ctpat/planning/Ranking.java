@@ -12,6 +12,7 @@ import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.deadline.UsEastern;
 import org.ctpat.decision.Decisions;
+import org.ctpat.incident.Incidents;
 import org.ctpat.risk.RiskAssessments;
 import org.ctpat.risk.RiskStanding;
 import org.ctpat.validation.CorrectiveActions;
@@ -35,6 +36,7 @@ class Ranking {
   private final RiskAssessments risks;
   private final CorrectiveActions actions;
   private final Validations validations;
+  private final Incidents incidents;
   private final AuditTrail trail;
   private final Decisions decisions;
   private final Clock clock;
@@ -44,6 +46,7 @@ class Ranking {
       RiskAssessments risks,
       CorrectiveActions actions,
       Validations validations,
+      Incidents incidents,
       AuditTrail trail,
       Decisions decisions,
       Clock clock) {
@@ -51,6 +54,7 @@ class Ranking {
     this.risks = risks;
     this.actions = actions;
     this.validations = validations;
+    this.incidents = incidents;
     this.trail = trail;
     this.decisions = decisions;
     this.clock = clock;
@@ -66,7 +70,7 @@ class Ranking {
     var underWay = validations.underWay(numbers);
     var dueOn = deadlines.earliestOpen(numbers, VALIDATION);
     var standings = risks.standings(numbers);
-    var incidents = trail.counts(numbers, "Status changed by security incident", since);
+    var happened = incidents.counts(numbers, since);
     var changes = trail.counts(numbers, "Company profile changed", since);
     var overdue = actions.overdue(numbers);
     return members.stream()
@@ -83,7 +87,7 @@ class Ranking {
                   dueOn.get(number),
                   standing.risk(),
                   standing.lanes(),
-                  incidents.getOrDefault(number, 0),
+                  happened.getOrDefault(number, 0),
                   changes.getOrDefault(number, 0),
                   overdue.getOrDefault(number, 0));
             })

@@ -31,6 +31,8 @@ import org.ctpat.deadline.Deadlines;
 import org.ctpat.document.Documents;
 import org.ctpat.enforcement.EnforcementView;
 import org.ctpat.enforcement.Enforcements;
+import org.ctpat.incident.IncidentView;
+import org.ctpat.incident.Incidents;
 import org.ctpat.notification.Letters;
 import org.ctpat.partner.Dependents;
 import org.ctpat.renewal.AnnualReviewView;
@@ -93,6 +95,7 @@ class CaseController {
   private final Enforcements enforcements;
   private final SecurityProfiles profiles;
   private final RiskAssessments risks;
+  private final Incidents incidents;
   private final Reassessments reassessments;
   private final Trainings trainings;
   private final VettingPeople vetting;
@@ -120,6 +123,7 @@ class CaseController {
       Enforcements enforcements,
       SecurityProfiles profiles,
       RiskAssessments risks,
+      Incidents incidents,
       Reassessments reassessments,
       Trainings trainings,
       VettingPeople vetting,
@@ -145,6 +149,7 @@ class CaseController {
     this.enforcements = enforcements;
     this.profiles = profiles;
     this.risks = risks;
+    this.incidents = incidents;
     this.reassessments = reassessments;
     this.trainings = trainings;
     this.vetting = vetting;
@@ -195,8 +200,10 @@ class CaseController {
     page.addAttribute("person", me.person());
     page.addAttribute("running", dates.stream().filter(CaseController::isRunning).toList());
     page.addAttribute("past", dates.stream().filter(date -> !isRunning(date)).toList());
-    page.addAttribute("cases", cases(contested, enforced, hidden, applied, validated, reviewed));
+    var happened = incidents.of(number);
+    page.addAttribute("cases", cases(contested, enforced, hidden, applied, validated, reviewed, happened));
     page.addAttribute("contested", contested);
+    page.addAttribute("incidents", happened);
     page.addAttribute("applied", application(me, applied));
     page.addAttribute("validations", validated);
     page.addAttribute("actions", actions.forAccount(number));
@@ -249,7 +256,8 @@ class CaseController {
       Set<String> hidden,
       List<ApplicationView> applied,
       List<ValidationView> validated,
-      List<AnnualReviewView> reviewed) {
+      List<AnnualReviewView> reviewed,
+      List<IncidentView> happened) {
     var cases = new LinkedHashSet<String>();
     contested.stream()
         .map(ContestedDecision::appealId)
@@ -259,6 +267,9 @@ class CaseController {
         .map(EnforcementView::caseId)
         .filter(caseId -> !hidden.contains(caseId))
         .forEach(cases::add);
+    happened.stream()
+        .filter(incident -> !incident.state().isFinal())
+        .forEach(incident -> cases.add(incident.incidentId()));
     reviewed.stream()
         .filter(review -> review.state() != AnnualReviewView.State.RENEWED)
         .forEach(review -> cases.add(review.caseId()));
@@ -271,6 +282,7 @@ class CaseController {
     reviewed.forEach(review -> cases.add(review.caseId()));
     validated.forEach(validation -> cases.add(validation.caseId()));
     applied.forEach(application -> cases.add(application.caseId()));
+    happened.forEach(incident -> cases.add(incident.incidentId()));
     return cases;
   }
 

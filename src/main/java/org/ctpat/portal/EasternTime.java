@@ -1,6 +1,7 @@
 package org.ctpat.portal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,6 +23,7 @@ public class EasternTime {
       DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm a z", Locale.US);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mm a z", Locale.US);
   private static final int SOON_DAYS = 14;
 
   private final Clock clock;
@@ -54,6 +56,32 @@ public class EasternTime {
 
   public String time(@Nullable OffsetDateTime time) {
     return time == null ? "" : TIME.format(time.atZoneSameInstant(ZONE));
+  }
+
+  /**
+   * The same moment by the clocks of another zone, such as "3:12 PM CST"; empty where they show the
+   * same as U.S. Eastern.
+   */
+  public String there(@Nullable Instant time, @Nullable String zone) {
+    if (time == null || zone == null) {
+      return "";
+    }
+    var there = time.atZone(ZoneId.of(zone));
+    if (there.getOffset().equals(time.atZone(ZONE).getOffset())) {
+      return "";
+    }
+    return (there.toLocalDate().equals(time.atZone(ZONE).toLocalDate()) ? CLOCK : TIME)
+        .format(there);
+  }
+
+  /** How long something took, such as "45 minutes", "3 hours" or "2 days". */
+  public String took(Duration time) {
+    var minutes = Math.max(0, time.toMinutes());
+    if (minutes < 120) {
+      return minutes == 1 ? "1 minute" : minutes + " minutes";
+    }
+    var hours = minutes / 60;
+    return hours < 48 ? hours + " hours" : hours / 24 + " days";
   }
 
   /** How far a due date is away, in words and as a mark of its urgency. */

@@ -61,8 +61,11 @@ public class Wording {
 
   /** The page on which a case is looked at: of its account, or of the whole programme. */
   public String place(String accountNumber, String caseId) {
-    return accountNumber.equals(WorkPlans.PROGRAMME)
-        ? "/planning/" + caseId
+    if (accountNumber.equals(WorkPlans.PROGRAMME)) {
+      return "/planning/" + caseId;
+    }
+    return caseId.startsWith(accountNumber + "-INC-")
+        ? "/accounts/" + accountNumber + "/incidents/" + caseId
         : "/accounts/" + accountNumber;
   }
 
@@ -81,6 +84,7 @@ public class Wording {
           case "PFU" -> "Lost partner";
           case "APL" -> "Appeal";
           case "ENF" -> "Suspension and removal";
+          case "INC" -> "Incident";
           default -> parts.group(1);
         };
     return kind + " " + parts.group(2);

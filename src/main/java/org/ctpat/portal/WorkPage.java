@@ -20,6 +20,7 @@ record WorkPage(String path, String name) {
   private static final String VALIDATION = "validations";
   private static final String PLANNING = "planning";
   private static final String ENFORCEMENT = "enforcement";
+  private static final String INCIDENT = "incidents";
 
   private static final Map<String, String> PAGES =
       Map.ofEntries(
@@ -48,6 +49,9 @@ record WorkPage(String path, String name) {
           Map.entry("check-unannounced", ENFORCEMENT),
           Map.entry("decide-reinstatement", ENFORCEMENT),
           Map.entry("approve-work-plan", PLANNING),
+          Map.entry("notify-parties", INCIDENT),
+          Map.entry("analyse-incident", INCIDENT),
+          Map.entry("decide-incident", INCIDENT),
           Map.entry("choose-sites-and-team", VALIDATION),
           Map.entry("agree-visit-dates", VALIDATION),
           Map.entry("provide-documents", VALIDATION),
@@ -92,6 +96,7 @@ record WorkPage(String path, String name) {
                             + page
                             + (page.equals(VALIDATION) ? "/" + task.caseId() + visit(task) : "")
                             + (page.equals(ENFORCEMENT) ? "/" + task.caseId() : "")
+                            + (page.equals(INCIDENT) ? "/" + task.caseId() : "")
                             + (page.equals(RISK) ? riskSection(task) : ""),
                     "workPage." + page.replaceFirst("\\?.*", "")));
   }

@@ -42,7 +42,8 @@ public record CorrectiveActionView(
   public enum Origin {
     VALIDATION("Validation report"),
     RISK_PLAN("Action plan of the risk assessment"),
-    REINSTATEMENT("Reinstatement plan");
+    REINSTATEMENT("Reinstatement plan"),
+    INCIDENT("Post-incident analysis");
 
     private final String label;
 

@@ -33,9 +33,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Corrective actions of validation reports and risk plans, from the opening to the outcome. Their
- * dates are kept under the id of the action, so that actions of one case do not close each other's
- * dates.
+ * Corrective actions of validation reports, risk plans and incidents, from the opening to the
+ * outcome. Their dates are kept under the id of the action, so that actions of one case do not
+ * close each other's dates.
  */
 @Service
 @Transactional
@@ -492,8 +492,8 @@ public class CorrectiveActions {
 
   /**
    * Cancels all actions of an account that are not closed, with their dates; repeating it changes
-   * nothing. Those of a validation end with it, those of a risk plan are announced, since each runs
-   * as a process of its own.
+   * nothing. Those of a validation or an incident end with it, those of a risk plan are announced,
+   * since each runs as a process of its own.
    */
   public void cancelAll(String accountNumber, String reason, Actor by) {
     for (var action : actions.findByAccountNumber(accountNumber)) {

@@ -120,7 +120,16 @@ class PortalAccessTest {
   @Test
   void theCompanyAndCbpSeeTheAccount() throws Exception {
     for (var page :
-        Set.of("", "/profile", "/risk", "/training", "/history", "/validations", "/partners")) {
+        Set.of(
+            "",
+            "/profile",
+            "/risk",
+            "/training",
+            "/history",
+            "/validations",
+            "/partners",
+            "/incidents",
+            "/incidents/new")) {
       browser
           .perform(get("/accounts/" + account + page).with(user(company(account))))
           .andExpect(status().isOk())

@@ -5,6 +5,7 @@ import io.camunda.client.annotation.Variable;
 import org.ctpat.appeal.ContestableDecisions;
 import org.ctpat.application.ApplicationOutcome;
 import org.ctpat.audit.Actor;
+import org.ctpat.incident.Incidents;
 import org.ctpat.risk.Reassessments;
 import org.ctpat.training.Trainings;
 import org.ctpat.validation.CorrectiveActions;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ends what an application without certification leaves behind, and says whether its end can be
- * appealed. Repeating it is harmless: only actions, refreshers and assessments that still run are
- * cancelled.
+ * appealed. Repeating it is harmless: only actions, refreshers, assessments and incidents that
+ * still run are cancelled.
  */
 @Component
 class EndApplicationWorker {
@@ -25,16 +26,19 @@ class EndApplicationWorker {
   private final Trainings trainings;
   private final Reassessments reassessments;
   private final ContestableDecisions decisions;
+  private final Incidents incidents;
 
   EndApplicationWorker(
       CorrectiveActions actions,
       Trainings trainings,
       Reassessments reassessments,
-      ContestableDecisions decisions) {
+      ContestableDecisions decisions,
+      Incidents incidents) {
     this.actions = actions;
     this.trainings = trainings;
     this.reassessments = reassessments;
     this.decisions = decisions;
+    this.incidents = incidents;
   }
 
   @JobWorker(type = TYPE)
@@ -47,6 +51,7 @@ class EndApplicationWorker {
     actions.cancelAll(accountNumber, reason, by);
     trainings.cancelAll(accountNumber, reason, by);
     reassessments.cancelAll(accountNumber, reason, by);
+    incidents.cancelAll(accountNumber, reason, by);
     if (!applicationOutcome.equals(ApplicationOutcome.INELIGIBLE.word())) {
       return new Ended(null, null);
     }

@@ -5,6 +5,7 @@ import io.camunda.client.annotation.Variable;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Memberships;
 import org.ctpat.audit.Actor;
+import org.ctpat.incident.Incidents;
 import org.ctpat.risk.Reassessments;
 import org.ctpat.training.Trainings;
 import org.ctpat.validation.CorrectiveActions;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ends what a membership leaves behind. Repeating it is harmless: only open dates, actions,
- * refreshers and assessments are cancelled, and the letter exists once for each membership.
+ * refreshers, assessments and incidents are cancelled, and the letter exists once for each
+ * membership.
  */
 @Component
 class EndMembershipWorker {
@@ -23,16 +25,19 @@ class EndMembershipWorker {
   private final CorrectiveActions actions;
   private final Trainings trainings;
   private final Reassessments reassessments;
+  private final Incidents incidents;
 
   EndMembershipWorker(
       Memberships memberships,
       CorrectiveActions actions,
       Trainings trainings,
-      Reassessments reassessments) {
+      Reassessments reassessments,
+      Incidents incidents) {
     this.memberships = memberships;
     this.actions = actions;
     this.trainings = trainings;
     this.reassessments = reassessments;
+    this.incidents = incidents;
   }
 
   @JobWorker(type = TYPE)
@@ -42,5 +47,6 @@ class EndMembershipWorker {
     actions.cancelAll(accountNumber, reason, by);
     trainings.cancelAll(accountNumber, reason, by);
     reassessments.cancelAll(accountNumber, reason, by);
+    incidents.cancelAll(accountNumber, reason, by);
   }
 }

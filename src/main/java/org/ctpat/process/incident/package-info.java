@@ -1,0 +1,3 @@
+/** The automated steps of incidents. */
+@org.jspecify.annotations.NullMarked
+package org.ctpat.process.incident;

@@ -1,0 +1,49 @@
+// Keeps what is typed of a report, and shows the names of chosen photos and files.
+(() => {
+  'use strict';
+
+  const form = document.querySelector('form[data-draft]');
+  const state = document.querySelector('[data-draft-state]');
+  let last = '';
+
+  const keep = async () => {
+    const data = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === 'string' && name !== '_csrf') data.append(name, value);
+    }
+    if (data.toString() === last || form.dataset.sent) return;
+    const sending = data.toString();
+    try {
+      const answer = await window.portal.send(form.dataset.draft, { method: 'POST', body: data });
+      if (!answer.ok) throw new Error(answer.status);
+      last = sending;
+      state.textContent = state.dataset.kept;
+      state.className = 'saved ok';
+    } catch {
+      state.textContent = state.dataset.failed;
+      state.className = 'saved bad';
+    }
+  };
+
+  if (form) {
+    document.addEventListener('change', (event) => {
+      if (event.target.form === form && event.target.type !== 'file') keep();
+    });
+  }
+
+  document.querySelectorAll('.photos').forEach((place) => {
+    const inputs = [...place.querySelectorAll('input[type="file"]')];
+    const list = place.querySelector('[data-chosen]');
+    place.addEventListener('change', () => {
+      list.replaceChildren(
+        ...inputs
+          .flatMap((input) => [...input.files])
+          .map((file) => {
+            const item = document.createElement('li');
+            item.textContent = `${file.name}, ${Math.max(1, Math.round(file.size / 1024))} KB`;
+            return item;
+          }),
+      );
+    });
+  });
+})();
