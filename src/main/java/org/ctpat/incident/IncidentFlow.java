@@ -19,6 +19,7 @@ import org.ctpat.audit.Actor;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.deadline.UsEastern;
 import org.ctpat.notification.Letters;
+import org.ctpat.partner.Dependents;
 import org.ctpat.risk.Occasion;
 import org.ctpat.risk.Reassessments;
 import org.ctpat.training.JobFunction;
@@ -56,6 +57,7 @@ public class IncidentFlow {
   private final Reassessments reassessments;
   private final Trainings trainings;
   private final CorrectiveActions actions;
+  private final Dependents dependents;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -70,6 +72,7 @@ public class IncidentFlow {
       Reassessments reassessments,
       Trainings trainings,
       CorrectiveActions actions,
+      Dependents dependents,
       ApplicationEventPublisher events,
       Clock clock) {
     this.incidents = incidents;
@@ -82,6 +85,7 @@ public class IncidentFlow {
     this.reassessments = reassessments;
     this.trainings = trainings;
     this.actions = actions;
+    this.dependents = dependents;
     this.events = events;
     this.clock = clock;
   }
@@ -237,7 +241,7 @@ public class IncidentFlow {
     var incident = incidents.get(incidentId);
     return new Assessed(
         facts(incident),
-        0,
+        dependents.count(incident.accountNumber()),
         start(incident, CBP_STEP, DECISION, by),
         accounts.glance(
             AccountNumber.of(incident.accountNumber()),
