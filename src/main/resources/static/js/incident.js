@@ -5,23 +5,46 @@
   const form = document.querySelector('form[data-draft]');
   const state = document.querySelector('[data-draft-state]');
   let last = '';
+  let sending = false;
+  let again = false;
 
-  const keep = async () => {
+  const typed = () => {
     const data = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {
       if (typeof value === 'string' && name !== '_csrf') data.append(name, value);
     }
-    if (data.toString() === last || form.dataset.sent) return;
-    const sending = data.toString();
+    return data;
+  };
+
+  const send = async () => {
+    const data = typed();
+    if (data.toString() === last) return;
+    const answer = await window.portal.send(form.dataset.draft, { method: 'POST', body: data, keepalive: true });
+    if (!answer.ok) throw new Error(answer.status);
+    last = data.toString();
+  };
+
+  // One at a time, so that an older draft never comes after a newer one.
+  const keep = async () => {
+    if (form.dataset.sent) return;
+    state.className = 'saved';
+    if (sending) {
+      again = true;
+      return;
+    }
+    sending = true;
     try {
-      const answer = await window.portal.send(form.dataset.draft, { method: 'POST', body: data });
-      if (!answer.ok) throw new Error(answer.status);
-      last = sending;
+      do {
+        again = false;
+        await send();
+      } while (again);
       state.textContent = state.dataset.kept;
       state.className = 'saved ok';
     } catch {
       state.textContent = state.dataset.failed;
       state.className = 'saved bad';
+    } finally {
+      sending = false;
     }
   };
 

@@ -81,9 +81,8 @@ class IncidentBrowserTest {
       page.locator("#in-zone").selectOption("America/New_York");
       page.locator("#in-place").fill("Buffalo warehouse");
       page.locator("#in-measures").fill("Container locked, nothing unloaded.");
-      page.locator("#in-measures").blur();
-      page.waitForResponse(
-          Pattern.compile(".*/draft"), () -> page.locator("input[name='nobodyTold']").check());
+      page.locator("input[name='nobodyTold']").check();
+      page.locator(".saved.ok").waitFor();
       page.navigate("/accounts/" + account + "/incidents/new");
       assertThat(page.locator("#in-place").inputValue()).isEqualTo("Buffalo warehouse");
       page.locator("input[name='files'][multiple]")
