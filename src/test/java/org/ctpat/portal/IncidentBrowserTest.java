@@ -69,6 +69,7 @@ class IncidentBrowserTest {
       look(page);
       page.locator(".hand-in button").click();
       assertThat(page.locator(".error-summary li").count()).isEqualTo(6);
+      assertThat(page.locator("#error-place").innerText()).contains("Say where it was found");
       look(page);
 
       page.locator("#in-what").fill("The seal at dock 4 has another number than the papers.");
