@@ -41,6 +41,7 @@ public class IncidentFlow {
 
   private static final String TELL_OTHERS = "DC08";
   private static final String CBP_STEP = "DC03";
+  private static final String RESPONSE = "DL12";
   private static final String ANALYSIS = "analysis";
   private static final String DECISION = "decision";
   private static final String RECORDED = "security_incident";
@@ -217,18 +218,29 @@ public class IncidentFlow {
     var incident = incidents.get(incidentId);
     var opened = new ArrayList<RequiredAction>();
     for (var requirement : incident.requirements()) {
-      opened.add(
-          new RequiredAction(
-              actions.openForIncident(
-                  incident.accountNumber(),
-                  incidentId,
-                  opened.size() + 1,
-                  incident.entityType(),
-                  requirement.criterionId(),
-                  requirement.found(),
-                  requirement.measure(),
-                  requirement.owner(),
-                  by)));
+      var actionId = incidentId + "-A" + (opened.size() + 1);
+      var due =
+          deadlines.start(
+              incident.accountNumber(),
+              actionId,
+              RESPONSE,
+              deadlines.today(),
+              Map.of("incident", incidentId, "criterion", requirement.criterionId()),
+              by);
+      actions.open(
+          actionId,
+          incident.accountNumber(),
+          incidentId,
+          incident.entityType(),
+          CorrectiveActionView.Origin.INCIDENT,
+          requirement.criterionId(),
+          requirement.found(),
+          requirement.owner().isBlank()
+              ? requirement.measure()
+              : requirement.measure() + " Answered for by: " + requirement.owner(),
+          due,
+          by);
+      opened.add(new RequiredAction(actionId));
     }
     return opened;
   }

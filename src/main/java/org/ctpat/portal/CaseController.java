@@ -201,7 +201,8 @@ class CaseController {
     page.addAttribute("running", dates.stream().filter(CaseController::isRunning).toList());
     page.addAttribute("past", dates.stream().filter(date -> !isRunning(date)).toList());
     var happened = incidents.of(number);
-    page.addAttribute("cases", cases(contested, enforced, hidden, applied, validated, reviewed, happened));
+    page.addAttribute(
+        "cases", cases(contested, enforced, hidden, applied, validated, reviewed, happened));
     page.addAttribute("contested", contested);
     page.addAttribute("incidents", happened);
     page.addAttribute("applied", application(me, applied));
