@@ -179,6 +179,12 @@ class Appeal {
     return true;
   }
 
+  /** The company has left the programme, so there is nothing to decide any more. */
+  void end() {
+    undecided("end it");
+    outcome = AppealOutcome.ENDED;
+  }
+
   /**
    * Headquarters is told that its time is over; false when it was told or the appeal is decided.
    */

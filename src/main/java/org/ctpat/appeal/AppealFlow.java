@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
+import org.ctpat.account.MembershipEnded;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
@@ -22,6 +23,7 @@ import org.ctpat.document.Document;
 import org.ctpat.document.Documents;
 import org.ctpat.notification.Letters;
 import org.ctpat.task.Notices;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -187,6 +189,7 @@ public class AppealFlow {
     var decision = decisionOf(appeal);
     var outcome =
         Optional.ofNullable(appeal.outcome())
+            .filter(known -> known != AppealOutcome.ENDED)
             .orElseThrow(() -> new AppealRefused("Appeal " + appealId + " is not decided."));
     var number = AccountNumber.of(appeal.accountNumber());
     if (appeal.carryOut(deadlines.today())) {
@@ -256,6 +259,20 @@ public class AppealFlow {
         "1",
         Map.of("appealId", appealId, "filedOn", appeal.filedOn(), "decisionDueOn", due.dueOn()),
         by);
+  }
+
+  /** A company that leaves the programme has nothing left to appeal. */
+  @EventListener
+  void on(MembershipEnded event) {
+    var by = Actor.system("end-membership");
+    appeals.findByAccountNumberOrderByFiledAtDesc(event.accountNumber()).stream()
+        .filter(appeal -> appeal.outcome() == null)
+        .forEach(
+            appeal -> {
+              appeal.end();
+              decisionOf(appeal).ruledOn(AppealOutcome.ENDED);
+              record(appeal, "Appeal ended", by, Map.of("reason", event.reason()));
+            });
   }
 
   private Deadline due(Appeal appeal) {

@@ -5,7 +5,9 @@ public enum AppealOutcome {
   /** The contested decision stands. */
   UPHELD("upheld"),
   /** The contested decision is set aside; the status before it is back. */
-  OVERTURNED("overturned");
+  OVERTURNED("overturned"),
+  /** The company left the programme before it was decided. */
+  ENDED("ended");
 
   private final String word;
 
@@ -13,7 +15,7 @@ public enum AppealOutcome {
     this.word = word;
   }
 
-  /** As process variable {@code appealOutcome}: {@code upheld} or {@code overturned}. */
+  /** As process variable {@code appealOutcome}, which is {@code upheld} or {@code overturned}. */
   public String word() {
     return word;
   }

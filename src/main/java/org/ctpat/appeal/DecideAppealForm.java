@@ -52,6 +52,15 @@ class DecideAppealForm implements FormHandler {
     var decision = text(data, "appealDecision");
     var errors = new ArrayList<FieldError>();
     objection(task, by).ifPresent(why -> errors.add(new FieldError("", why)));
+    appeals
+        .findById(task.caseId())
+        .filter(appeal -> appeal.outcome() == AppealOutcome.ENDED)
+        .ifPresent(
+            ended ->
+                errors.add(
+                    new FieldError(
+                        "",
+                        "The company has left the programme: there is nothing to decide any more.")));
     if (decision.equals(ASK)) {
       if (text(data, "appealQuestion").isEmpty()) {
         errors.add(new FieldError("appealQuestion", "Write the question to the company."));

@@ -197,6 +197,25 @@ class AppealsTest {
   }
 
   @Test
+  void endsWithTheMembership() {
+    var decision = suspended(false);
+    var appeal = file(decision);
+
+    TestStandings.walk(accounts, account(), "withdraw");
+
+    assertThat(appeals.find(appeal.appealId()).orElseThrow())
+        .satisfies(
+            ended -> {
+              assertThat(ended.outcome()).isEqualTo(AppealOutcome.ENDED);
+              assertThat(ended.running()).isFalse();
+              assertThat(ended.decidedOn()).isNull();
+            });
+    assertThat(audit.historyOfCase(account(), appeal.appealId(), 1))
+        .extracting(AuditEntry::action)
+        .containsExactly("Appeal ended");
+  }
+
+  @Test
   void closesADecisionThatNobodyAppealed() {
     var decision = suspended(false);
     clock.set(Instant.parse("2027-06-02T03:59:59Z"));
