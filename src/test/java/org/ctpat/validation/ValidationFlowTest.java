@@ -19,11 +19,13 @@ import org.ctpat.account.AccountProfiles;
 import org.ctpat.account.Accounts;
 import org.ctpat.account.CaseState;
 import org.ctpat.account.MembershipStatus;
+import org.ctpat.account.SuspensionGrounds;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
+import org.ctpat.enforcement.Enforcements;
 import org.ctpat.notification.Letter;
 import org.ctpat.notification.Letters;
 import org.ctpat.risk.RiskActionPlanned;
@@ -52,6 +54,7 @@ class ValidationFlowTest {
   private final Accounts accounts;
   private final Deadlines deadlines;
   private final Letters letters;
+  private final Enforcements enforcements;
   private final AuditTrail audit;
   private final TestClock clock;
   private final ApplicationEventPublisher publisher;
@@ -69,6 +72,7 @@ class ValidationFlowTest {
       AccountProfiles profiles,
       Deadlines deadlines,
       Letters letters,
+      Enforcements enforcements,
       AuditTrail audit,
       TestClock clock,
       ApplicationEventPublisher publisher) {
@@ -79,6 +83,7 @@ class ValidationFlowTest {
     this.accounts = accounts;
     this.deadlines = deadlines;
     this.letters = letters;
+    this.enforcements = enforcements;
     this.audit = audit;
     this.clock = clock;
     this.publisher = publisher;
@@ -299,6 +304,18 @@ class ValidationFlowTest {
     assertThat(state()).isEqualTo(CaseState.SUSPENSION_PENDING);
     assertThat(status()).isEqualTo(MembershipStatus.CERTIFIED);
     assertThat(letter("suspension-proposed").text()).contains(caseId, "DL12");
+    var enforcement = enforcements.of(account).getFirst();
+    assertThat(enforcement.grounds())
+        .singleElement()
+        .satisfies(
+            ground -> {
+              assertThat(ground.grounds()).isEqualTo(SuspensionGrounds.FAILED_VALIDATION);
+              assertThat(ground.sourceCaseId()).isEqualTo(caseId);
+              assertThat(ground.statement()).contains("Not closed");
+            });
+    assertThat(enforcements.missing(enforcement.caseId()))
+        .as("every weakness needs a goal first")
+        .anyMatch(missing -> missing.matches("the validation found criterion \\S+ not met.*"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.ctpat.account.Certificate;
 import org.ctpat.account.Certificates;
 import org.ctpat.account.MembershipStatus;
 import org.ctpat.account.Memberships;
+import org.ctpat.account.SuspensionGrounds;
 import org.ctpat.account.TestStandings;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
@@ -30,6 +31,8 @@ import org.ctpat.demo.Stories;
 import org.ctpat.demo.StoryPlayer;
 import org.ctpat.demo.criteriatraining.ProfileAuthor;
 import org.ctpat.demo.riskrenewal.MemberSetup;
+import org.ctpat.enforcement.EnforcementView;
+import org.ctpat.enforcement.Enforcements;
 import org.ctpat.notification.Letter;
 import org.ctpat.notification.Letters;
 import org.ctpat.process.ProcessTest;
@@ -61,6 +64,7 @@ class AnnualReviewProcessTest {
   @Autowired private Certificates certificates;
   @Autowired private CaseProgress progress;
   @Autowired private Deadlines deadlines;
+  @Autowired private Enforcements enforcements;
   @Autowired private Letters letters;
   @Autowired private Memberships memberships;
   @Autowired private Notices notices;
@@ -290,6 +294,20 @@ class AnnualReviewProcessTest {
     assertThat(auditActions())
         .contains(
             "Annual review extended", "Suspension decided to be proposed", "Suspension proposed");
+    assertThat(enforcements.of(account))
+        .singleElement()
+        .satisfies(
+            enforcement ->
+                assertThat(enforcement.grounds())
+                    .extracting(
+                        EnforcementView.Ground::grounds,
+                        EnforcementView.Ground::sourceCaseId,
+                        EnforcementView.Ground::by)
+                    .containsExactly(
+                        tuple(
+                            SuspensionGrounds.REVIEW_MISSED,
+                            caseId,
+                            DemoPeople.inGroup("ctpat-supervisor").getFirst().name())));
   }
 
   @Test
