@@ -183,10 +183,7 @@ class PartnerLosses {
 
   /** The status is back, and the proofs that were lost with it. */
   void regain(BusinessPartner partner, List<PartnerProof> all) {
-    var lossId = partner.lossId();
-    all.stream()
-        .filter(proof -> lossId != null && lossId.equals(proof.lossId()))
-        .forEach(PartnerProof::regain);
+    all.stream().filter(proof -> proof.lossId() != null).forEach(PartnerProof::regain);
     partner.found();
     register.judge(partner, all);
   }

@@ -104,11 +104,12 @@ class PartnerProof {
     return !ended() && validUntil != null && validUntil.isBefore(today);
   }
 
-  /** It counts no more; the first reason stays. */
+  /** It counts no more, even when a lost status is back; the first reason stays. */
   void end(LocalDate on, String why) {
-    if (endedOn == null) {
+    if (endedOn == null || lossId != null) {
       endedOn = on;
       endedWhy = why;
+      lossId = null;
     }
   }
 

@@ -58,7 +58,14 @@ interface PartnerRows extends JpaRepository<BusinessPartner, Long> {
           + " and p.ownerAccount in :owners and p.endedOn is null order by p.ownerAccount")
   List<BusinessPartner> naming(String account, Collection<String> owners);
 
-  @Query("select p from BusinessPartner p where p.lossId = :loss order by p.id")
+  /** Records that are lost with this loss, or have a proof that is. */
+  @Query(
+      """
+      select p from BusinessPartner p
+      where p.id in (select q.id from BusinessPartner q where q.lossId = :loss)
+        or p.id in (select f.partnerId from PartnerProof f where f.lossId = :loss)
+      order by p.id
+      """)
   List<BusinessPartner> lostWith(long loss, Limit limit);
 
   @Query("select p from BusinessPartner p where p.id > :after and p.endedOn is null order by p.id")

@@ -100,6 +100,36 @@ class PartnerLossesTest {
   }
 
   @Test
+  void proofsComeBackWithTheStatusAfterSuspensionRemovalAndAppeal() {
+    partners.prove(
+        OWNER,
+        partner,
+        new ProofEntry(
+            ProofKind.CERTIFICATE, null, "CT-1", TODAY, TODAY.plusYears(2), "", List.of()),
+        BEN);
+    suspend();
+    var suspension = loss();
+    spread(suspension);
+    clock.set(TODAY.plusDays(91));
+    TestStandings.walk(accounts, CARRIER, "no_response_confirmed");
+    var removal = loss();
+    spread(removal);
+    assertThat(partners.find(OWNER, partner).orElseThrow().proofs()).noneMatch(ProofView::good);
+    clock.set(TODAY.plusDays(100));
+    TestStandings.walk(accounts, CARRIER, "appeal", "decision_overturned");
+    for (var loss : List.of(suspension, removal)) {
+      while (losses.withdraw(loss.id())) {
+        assertThat(loss.regained()).isTrue();
+      }
+    }
+
+    var view = partners.find(OWNER, partner).orElseThrow();
+    assertThat(view.proofs()).allMatch(ProofView::good);
+    assertThat(view.standing()).isEqualTo(PartnerStanding.PROVEN);
+    assertThat(followUps.of(OWNER)).allMatch(followUp -> followUp.state() == FollowUpState.CLOSED);
+  }
+
+  @Test
   void aStatusThatIsBackEndsWhatIsStillBeingToldAndDone(ApplicationEvents events) {
     suspend();
     var loss = loss();
