@@ -68,6 +68,7 @@ class TransitionsTest {
 
   private final Accounts accounts;
   private final Accounts unguarded;
+  private final TransitionGuards guards;
   private final StaffMembers staff;
 
   @Autowired
@@ -76,6 +77,7 @@ class TransitionsTest {
       AccountRepository repository,
       EntityTypes types,
       TransitionActors actors,
+      TransitionGuards guards,
       Places places,
       PersonalNumbers numbers,
       AuditTrail audit,
@@ -84,6 +86,7 @@ class TransitionsTest {
       StaffMembers staff,
       ObjectProvider<TransitionGuard> none) {
     this.accounts = accounts;
+    this.guards = guards;
     this.staff = staff;
     this.unguarded =
         new Accounts(
@@ -190,6 +193,13 @@ class TransitionsTest {
         assertThat(accounts.get(number)).isEqualTo(standing);
       }
     }
+  }
+
+  @Test
+  void somebodyAnswersForEveryGuard() {
+    assertThat(guards.answered())
+        .containsExactlyInAnyOrderElementsOf(
+            TABLE.all().stream().map(Transition::guard).collect(Collectors.toSet()));
   }
 
   @Test
