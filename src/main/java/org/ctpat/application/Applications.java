@@ -122,6 +122,12 @@ public class Applications {
                       + running.stage().label()
                       + "\"; go on with it, or withdraw it while that is possible");
             });
+    if (accounts.get(number).caseState() == CaseState.APPEAL_PENDING) {
+      throw new ApplicationRefused(
+          "An appeal of account "
+              + accountNumber
+              + " is running. A new application is possible when it is decided");
+    }
     waitingTime(accountNumber)
         .ifPresent(
             waiting -> {

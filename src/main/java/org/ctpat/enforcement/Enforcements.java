@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.AccountView;
 import org.ctpat.account.Accounts;
@@ -15,6 +16,7 @@ import org.ctpat.account.SuspensionProposed;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
+import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.notification.Letters;
 import org.ctpat.partner.Dependents;
@@ -146,11 +148,11 @@ public class Enforcements {
     take(accounts.get(AccountNumber.of(proposal.accountNumber())), proposal);
   }
 
-  /** Who has left needs no decision any more. */
+  /** Who has left, or applies anew after a removal, needs no decision any more. */
   @EventListener
   void on(MembershipEnded event) {
     var number = AccountNumber.of(event.accountNumber());
-    if (accounts.get(number).status() == MembershipStatus.WITHDRAWN) {
+    if (accounts.get(number).status() != MembershipStatus.REMOVED) {
       open(event.accountNumber())
           .ifPresent(
               enforcement -> {
@@ -329,5 +331,22 @@ public class Enforcements {
             by,
             Map.of(),
             after));
+  }
+
+  /**
+   * Those of an account's dates that the company may know: none of a case that it learns of with
+   * the decision only, and not the day of an unannounced check.
+   */
+  @Transactional(readOnly = true)
+  public List<Deadline> openToCompany(String accountNumber, List<Deadline> dates) {
+    var confidential =
+        of(accountNumber).stream()
+            .filter(EnforcementView::confidential)
+            .map(EnforcementView::caseId)
+            .collect(Collectors.toSet());
+    return dates.stream()
+        .filter(date -> !confidential.contains(date.caseId()))
+        .filter(date -> !date.ruleId().equals(CHECK_RULE))
+        .toList();
   }
 }

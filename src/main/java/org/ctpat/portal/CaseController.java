@@ -171,11 +171,8 @@ class CaseController {
     var reviewed = reviews.of(number);
     var enforced = enforcements.of(number);
     var hidden = hidden(me, enforced);
-    var dates =
-        deadlines.of(number).stream()
-            .filter(date -> !hidden.contains(date.caseId()))
-            .filter(date -> me.ofCbp() || !date.ruleId().equals(Enforcements.CHECK_RULE))
-            .toList();
+    var all = deadlines.of(number);
+    var dates = me.ofCbp() ? all : enforcements.openToCompany(number, all);
     var contested = appeals.decisionsOn(number);
     page.addAttribute("account", account);
     page.addAttribute("dependents", me.ofCbp() ? dependents.count(number) : 0);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ctpat.account.AccountView;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
+import org.ctpat.enforcement.Enforcements;
 import org.ctpat.notification.Letter;
 import org.ctpat.notification.Letters;
 import org.ctpat.task.Inbox;
@@ -28,9 +29,16 @@ class StartController {
   private final Letters letters;
   private final Notices notices;
   private final AccountGate gate;
+  private final Enforcements enforcements;
 
   StartController(
-      Inbox inbox, Deadlines deadlines, Letters letters, Notices notices, AccountGate gate) {
+      Inbox inbox,
+      Deadlines deadlines,
+      Enforcements enforcements,
+      Letters letters,
+      Notices notices,
+      AccountGate gate) {
+    this.enforcements = enforcements;
     this.inbox = inbox;
     this.notices = notices;
     this.deadlines = deadlines;
@@ -59,7 +67,7 @@ class StartController {
   }
 
   private List<Deadline> nextDates(String accountNumber) {
-    return deadlines.of(accountNumber).stream()
+    return enforcements.openToCompany(accountNumber, deadlines.of(accountNumber)).stream()
         .filter(deadline -> deadline.state() == Deadline.State.OPEN)
         .limit(SHOWN_DATES)
         .toList();

@@ -18,7 +18,9 @@ import org.ctpat.account.MembershipStatus;
 import org.ctpat.account.NewAccount;
 import org.ctpat.account.SuspensionGrounds;
 import org.ctpat.account.TestStandings;
+import org.ctpat.account.Withdrawals;
 import org.ctpat.appeal.Appeals;
+import org.ctpat.application.Applications;
 import org.ctpat.application.TestApplications;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEntry;
@@ -56,6 +58,7 @@ class WhenThingsGoWrongTest {
 
   @Autowired private Accounts accounts;
   @Autowired private Appeals appeals;
+  @Autowired private Applications applications;
   @Autowired private AuditTrail audit;
   @Autowired private Benefits benefits;
   @Autowired private CamundaClient camunda;
@@ -67,6 +70,7 @@ class WhenThingsGoWrongTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private Letters letters;
   @Autowired private Stories stories;
+  @Autowired private Withdrawals withdrawals;
 
   private final List<Long> started = new ArrayList<>();
   private final String account = TestAccounts.next();
@@ -87,7 +91,11 @@ class WhenThingsGoWrongTest {
                 Contact.Kind.POINT_OF_CONTACT, company.memberId(), "Ben Carter", null, null, null)),
         BEN);
     TestStandings.walk(
-        accounts, account, "submit_company_profile", "submit_security_profile", "assign_specialist");
+        accounts,
+        account,
+        "submit_company_profile",
+        "submit_security_profile",
+        "assign_specialist");
     TestApplications.passed(jdbc, account, account + "-APP-1", company.entityType());
     started.add(
         camunda
@@ -96,9 +104,12 @@ class WhenThingsGoWrongTest {
             .latestVersion()
             .variables(
                 Map.of(
-                    "accountNumber", account,
-                    "caseId", account + "-APP-1",
-                    "entityType", company.entityType()))
+                    "accountNumber",
+                    account,
+                    "caseId",
+                    account + "-APP-1",
+                    "entityType",
+                    company.entityType()))
             .startBeforeElement("Task_GrantCertification")
             .execute()
             .getProcessInstanceKey());
@@ -136,6 +147,7 @@ class WhenThingsGoWrongTest {
                 true,
                 "decisionReason",
                 "Criterion 6.7 was not met on three loads."));
+    story.cast("decide-incident", DemoPeople.cbp("maria.kessler"));
     story.play("decide-incident");
     assertThat(accounts.get(number).status()).isEqualTo(MembershipStatus.CERTIFIED);
     assertThat(accounts.get(number).caseState()).isEqualTo(CaseState.SUSPENSION_PENDING);
@@ -155,7 +167,8 @@ class WhenThingsGoWrongTest {
     assertThat(accounts.get(number).status()).isEqualTo(MembershipStatus.CERTIFIED);
     assertThat(benefits.of(number)).hasSize(held);
     path()
-        .passed("Call_Incident", "End_IncidentSettled", "Call_Enforcement", "End_EnforcementSettled")
+        .passed(
+            "Call_Incident", "End_IncidentSettled", "Call_Enforcement", "End_EnforcementSettled")
         .waitsAt("Event_AnnualReviewOpens", "Gateway_WhichComesFirst");
     assertThat(letterTemplates())
         .contains(
@@ -250,6 +263,44 @@ class WhenThingsGoWrongTest {
         .isAfter(answerBy.plusDays(29));
     story.play("answer-suspension");
     assertThat(accounts.get(number).caseState()).isEqualTo(CaseState.REINSTATEMENT_REVIEW);
+  }
+
+  @Test
+  void endsTheCaseOfASuspendedMemberThatLeaves() {
+    propose(false);
+    story.play("review-proposed-suspension");
+    withdrawals.request(number, "We give up the import business", BEN);
+    story.play("confirm-withdrawal");
+
+    assertThat(accounts.get(number).status()).isEqualTo(MembershipStatus.WITHDRAWN);
+    path().passed("Call_Withdrawal", "Task_EndMembership").ended();
+    assertThat(story.open()).isEmpty();
+    assertThat(deadlines.of(account))
+        .filteredOn(date -> date.state() == Deadline.State.OPEN)
+        .extracting(Deadline::ruleId)
+        .containsExactly("DL17");
+    assertThat(enforcements.of(account))
+        .singleElement()
+        .satisfies(view -> assertThat(view.state().isFinal()).isTrue());
+  }
+
+  @Test
+  void startsAnewWhenARemovedCompanyAppliesAgainInsteadOfAppealing() {
+    propose(true);
+    story.play("decide-removal");
+
+    var again =
+        applications.startFor(account, "The yard manager is dismissed, the yard rebuilt.", BEN);
+    story.settle();
+
+    path().passed("Start_MembershipEndedAnnounced", "Task_EndMembership").ended();
+    assertThat(enforcements.of(account).getFirst().state().isFinal()).isTrue();
+    assertThat(accounts.get(number).caseState()).isEqualTo(CaseState.DRAFT);
+    assertThat(story.task("complete-company-profile").caseId()).isEqualTo(again.caseId());
+    assertThat(appeals.objection(account, account + "-ENF-1-REMOVAL"))
+        .as("nothing is left to appeal")
+        .isPresent();
+    started.add(progress.of(again.caseId()).getFirst().processInstanceKey());
   }
 
   private void propose(boolean aggravated) {
