@@ -419,7 +419,7 @@ class CaseController {
     return me.ofCbp()
         ? entries
         : entries.stream()
-            .filter(entry -> !entry.action().equals(VettingPeople.READ))
+            .filter(entry -> !READINGS.contains(entry.action()))
             .filter(entry -> !entry.subject().startsWith(Enforcements.CHECK_RULE))
             .filter(entry -> entry.caseId() == null || !hidden.contains(entry.caseId()))
             .toList();

@@ -38,7 +38,7 @@ class DemoConfiguration {
 
       @Override
       public Optional<Instant> nextDate() {
-        return camunda.nextDue();
+        return camunda.nextDueOfRunning();
       }
     };
   }

@@ -270,7 +270,9 @@ public final class StoryPlayer {
   public void advanceToNextTimer() {
     settle();
     var next =
-        camunda.nextDue().orElseThrow(() -> stuck("Nothing is to be done and no timer runs"));
+        camunda
+            .nextDueOfRunning()
+            .orElseThrow(() -> stuck("Nothing is to be done and no timer runs"));
     camunda.passTimeUntil(next);
     settle();
   }

@@ -166,6 +166,11 @@ public final class EmbeddedCamunda implements AutoCloseable {
     return waits.nextDue();
   }
 
+  /** As {@link #nextDue()}, without the timers that start processes week by week or yearly. */
+  public Optional<Instant> nextDueOfRunning() {
+    return waits.nextDueOfRunning();
+  }
+
   /**
    * The way that a process instance has gone so far, with all that it called.
    *

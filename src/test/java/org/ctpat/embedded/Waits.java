@@ -29,7 +29,7 @@ final class Waits {
 
   private record Job(String type, Stage stage) {}
 
-  private record Due(long at, long key) implements Comparable<Due> {
+  private record Due(long at, long key, boolean starts) implements Comparable<Due> {
     @Override
     public int compareTo(Due other) {
       return at != other.at ? Long.compare(at, other.at) : Long.compare(key, other.key);
@@ -58,6 +58,11 @@ final class Waits {
     return dues.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(dues.first().at()));
   }
 
+  /** The next timer or retry of a process that runs; timers that start one do not count. */
+  synchronized Optional<Instant> nextDueOfRunning() {
+    return dues.stream().filter(due -> !due.starts()).findFirst().map(Due::at).map(Instant::ofEpochMilli);
+  }
+
   /** What the engine or a worker has still to do now, in words; empty when there is nothing. */
   synchronized Optional<String> busyWith(long now, Predicate<String> hasWorker) {
     if (!dues.isEmpty() && dues.first().at() <= now) {
@@ -74,7 +79,7 @@ final class Waits {
 
   private void onTimer(TimerIntent intent, long key, TimerRecord timer) {
     switch (intent) {
-      case CREATED -> due(key, timer.getDueDate());
+      case CREATED -> due(key, timer.getDueDate(), timer.getProcessInstanceKey() <= 0);
       case TRIGGERED, CANCELED -> notDue(key);
       default -> {}
     }
@@ -91,7 +96,7 @@ final class Waits {
           stage(key, Stage.STUCK);
         } else if (job.getRetryBackoff() > 0) {
           stage(key, Stage.BACKING_OFF);
-          due(key, job.getRecurringTime());
+          due(key, job.getRecurringTime(), false);
         } else {
           stage(key, Stage.AVAILABLE);
         }
@@ -138,9 +143,9 @@ final class Waits {
     counts.merge(type, by, (a, b) -> a + b == 0 ? null : a + b);
   }
 
-  private void due(long key, long at) {
+  private void due(long key, long at, boolean starts) {
     notDue(key);
-    var due = new Due(at, key);
+    var due = new Due(at, key, starts);
     dues.add(due);
     dueByKey.put(key, due);
   }
