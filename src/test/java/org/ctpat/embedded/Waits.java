@@ -60,7 +60,11 @@ final class Waits {
 
   /** The next timer or retry of a process that runs; timers that start one do not count. */
   synchronized Optional<Instant> nextDueOfRunning() {
-    return dues.stream().filter(due -> !due.starts()).findFirst().map(Due::at).map(Instant::ofEpochMilli);
+    return dues.stream()
+        .filter(due -> !due.starts())
+        .findFirst()
+        .map(Due::at)
+        .map(Instant::ofEpochMilli);
   }
 
   /** What the engine or a worker has still to do now, in words; empty when there is nothing. */
