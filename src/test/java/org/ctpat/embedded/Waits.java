@@ -9,6 +9,7 @@ import io.camunda.zeebe.protocol.impl.record.value.timer.TimerRecord;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.TimerIntent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,9 +17,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine waits for: jobs with workers or without, and moments in time. */
 final class Waits {
+
+  /** In real time, far longer than the engine needs for a retry that is due. */
+  private static final Duration LOST = Duration.ofSeconds(10);
 
   private enum Stage {
     AVAILABLE,
@@ -41,6 +46,8 @@ final class Waits {
   private final Map<String, Integer> activatedByType = new TreeMap<>();
   private final TreeSet<Due> dues = new TreeSet<>();
   private final Map<Long, Due> dueByKey = new HashMap<>();
+  private @Nullable Due late;
+  private long lateSince;
 
   synchronized void onEvent(RecordMetadata metadata, UnifiedRecordValue value, long key) {
     switch (value) {
@@ -69,6 +76,7 @@ final class Waits {
 
   /** What the engine or a worker has still to do now, in words; empty when there is nothing. */
   synchronized Optional<String> busyWith(long now, Predicate<String> hasWorker) {
+    forgetLostRetry(now);
     if (!dues.isEmpty() && dues.first().at() <= now) {
       return Optional.of("a timer or retry due at " + Instant.ofEpochMilli(dues.first().at()));
     }
@@ -79,6 +87,22 @@ final class Waits {
         .filter(hasWorker)
         .findFirst()
         .map(type -> "jobs that a worker is about to take: " + type);
+  }
+
+  /**
+   * The engine can miss a retry that is set while it looks for those that are due, and finds it
+   * with the next one only: nothing is gained by waiting for it.
+   */
+  private void forgetLostRetry(long now) {
+    if (dues.isEmpty() || dues.first().at() > now || !jobs.containsKey(dues.first().key())) {
+      late = null;
+    } else if (!dues.first().equals(late)) {
+      late = dues.first();
+      lateSince = System.nanoTime();
+    } else if (System.nanoTime() - lateSince > LOST.toNanos()) {
+      notDue(late.key());
+      late = null;
+    }
   }
 
   private void onTimer(TimerIntent intent, long key, TimerRecord timer) {

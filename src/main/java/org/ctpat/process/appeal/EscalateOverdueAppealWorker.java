@@ -1,10 +1,9 @@
 package org.ctpat.process.appeal;
 
-import io.camunda.client.CamundaClient;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import io.camunda.client.api.command.ProblemException;
 import org.ctpat.appeal.AppealFlow;
+import org.ctpat.process.task.TaskPriorities;
 import org.ctpat.task.Inbox;
 import org.ctpat.task.InboxTask;
 import org.springframework.stereotype.Component;
@@ -20,31 +19,22 @@ class EscalateOverdueAppealWorker {
 
   private final AppealFlow flow;
   private final Inbox inbox;
-  private final CamundaClient client;
+  private final TaskPriorities priorities;
 
-  EscalateOverdueAppealWorker(AppealFlow flow, Inbox inbox, CamundaClient client) {
+  EscalateOverdueAppealWorker(AppealFlow flow, Inbox inbox, TaskPriorities priorities) {
     this.flow = flow;
     this.inbox = inbox;
-    this.client = client;
+    this.priorities = priorities;
   }
 
   // It waits for listeners that run in the same threads, so only a few may at once.
   @JobWorker(type = "escalate-overdue-appeal", maxJobsActive = 2)
   Escalated escalate(@Variable String caseId) {
     flow.escalate(caseId);
-    inbox.openOfCase(caseId).stream().map(InboxTask::key).forEach(this::putFirst);
+    inbox.openOfCase(caseId).stream()
+        .map(InboxTask::key)
+        .forEach(key -> priorities.raise(key, FIRST));
     return new Escalated(true);
-  }
-
-  private void putFirst(long taskKey) {
-    try {
-      client.newUpdateUserTaskCommand(taskKey).priority(FIRST).execute();
-    } catch (ProblemException e) {
-      if (e.code() != 404) {
-        throw e;
-      }
-      // Decided meanwhile: there is nothing to hurry any more.
-    }
   }
 
   record Escalated(boolean appealOverdue) {}

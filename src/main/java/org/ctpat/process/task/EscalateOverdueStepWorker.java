@@ -1,9 +1,7 @@
 package org.ctpat.process.task;
 
-import io.camunda.client.CamundaClient;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.OffsetDateTime;
 import org.ctpat.audit.Actor;
@@ -20,12 +18,12 @@ class EscalateOverdueStepWorker {
 
   private final Reminders reminders;
   private final MovedDates moved;
-  private final CamundaClient client;
+  private final TaskPriorities priorities;
 
-  EscalateOverdueStepWorker(Reminders reminders, MovedDates moved, CamundaClient client) {
+  EscalateOverdueStepWorker(Reminders reminders, MovedDates moved, TaskPriorities priorities) {
     this.reminders = reminders;
     this.moved = moved;
-    this.client = client;
+    this.priorities = priorities;
   }
 
   // Each waits for listeners that run in the same threads, so only a few may at once.
@@ -47,18 +45,7 @@ class EscalateOverdueStepWorker {
               reminders
                   .escalate(
                       accountNumber, caseId, due, dueRule, Actor.system("escalate-overdue-step"))
-                  .forEach(this::raise);
+                  .forEach(priorities::raise);
             });
-  }
-
-  private void raise(long taskKey, int priority) {
-    try {
-      client.newUpdateUserTaskCommand(taskKey).priority(priority).execute();
-    } catch (ProblemException e) {
-      if (e.code() != 404) {
-        throw e;
-      }
-      // Done meanwhile: there is nothing to hurry any more.
-    }
   }
 }
