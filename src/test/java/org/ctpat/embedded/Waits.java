@@ -107,7 +107,7 @@ final class Waits {
 
   private void onTimer(TimerIntent intent, long key, TimerRecord timer) {
     switch (intent) {
-      case CREATED -> due(key, timer.getDueDate(), timer.getProcessInstanceKey() <= 0);
+      case CREATED -> due(key, timer.getDueDate(), timer.getElementInstanceKey() <= 0);
       case TRIGGERED, CANCELED -> notDue(key);
       default -> {}
     }
