@@ -144,7 +144,7 @@ class MembershipProcessTest {
         .passed("Task_AcknowledgeWithdrawal", "Task_ConfirmWithdrawal")
         .took("Flow_WithdrawalConfirmed_CloseAccount")
         .didNotPass("End_MembershipKept");
-    path(story).passed("Call_Withdrawal", "Task_EndMembership").ended();
+    path(story).passed("Start_WithdrawalRequested", "Task_EndMembership").ended();
     assertThat(story.open()).isEmpty();
     assertThat(deadlines.of(account(story)))
         .extracting(Deadline::state)
@@ -237,7 +237,7 @@ class MembershipProcessTest {
     withdrawals.request(number(story), "We close the import business", BEN);
     story.play("confirm-withdrawal");
 
-    path(story).passed("Call_Withdrawal", "Task_EndMembership").ended();
+    path(story).passed("Start_WithdrawalRequested", "Task_EndMembership").ended();
     var waiting = deadlines.find(account(story) + "-WD-1", "DL17").orElseThrow();
     assertThat(waiting.state()).isEqualTo(Deadline.State.OPEN);
     assertThat(waiting.dueOn()).isEqualTo(leftOn.plusYears(1));

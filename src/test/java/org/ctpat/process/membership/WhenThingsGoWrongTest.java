@@ -163,6 +163,7 @@ class WhenThingsGoWrongTest {
     story.play("answer-suspension");
     assertThat(accounts.get(number).caseState()).isEqualTo(CaseState.REINSTATEMENT_REVIEW);
     story.playUntil(() -> accounts.get(number).status().member());
+    story.settle();
 
     assertThat(accounts.get(number).status()).isEqualTo(MembershipStatus.CERTIFIED);
     assertThat(benefits.of(number)).hasSize(held);
@@ -273,7 +274,7 @@ class WhenThingsGoWrongTest {
     story.play("confirm-withdrawal");
 
     assertThat(accounts.get(number).status()).isEqualTo(MembershipStatus.WITHDRAWN);
-    path().passed("Call_Withdrawal", "Task_EndMembership").ended();
+    path().passed("Start_WithdrawalRequested", "Task_EndMembership").ended();
     assertThat(story.open()).isEmpty();
     assertThat(deadlines.of(account))
         .filteredOn(date -> date.state() == Deadline.State.OPEN)
