@@ -272,15 +272,12 @@ public class Memberships {
         by);
   }
 
-  /** Makes a removal final when the time to appeal is over; the end of the membership follows. */
+  /**
+   * Makes a removal or rejection final when the time to appeal is over; after a removal the end of
+   * the membership follows.
+   */
   @Transactional
-  public void closeRemoved(AccountNumber number, String caseId, Actor by) {
-    accounts.settle(number, caseId, by);
-  }
-
-  /** Makes a rejection final when the time to appeal is over. */
-  @Transactional
-  public void closeApplication(AccountNumber number, String caseId, Actor by) {
+  public void settle(AccountNumber number, String caseId, Actor by) {
     accounts.settle(number, caseId, by);
   }
 

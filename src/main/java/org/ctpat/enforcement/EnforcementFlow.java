@@ -521,7 +521,7 @@ public class EnforcementFlow {
     var enforcement = get(caseId);
     if (enforcement.end(deadlines.today())) {
       record(enforcement, "Removal final", by, Map.of());
-      memberships.closeRemoved(number(enforcement), caseId, by);
+      memberships.settle(number(enforcement), caseId, by);
     }
   }
 

@@ -24,6 +24,6 @@ class CloseApplicationWorker {
 
   @JobWorker(type = TYPE)
   void close(@Variable String accountNumber, @Variable String caseId) {
-    memberships.closeApplication(AccountNumber.of(accountNumber), caseId, Actor.system(TYPE));
+    memberships.settle(AccountNumber.of(accountNumber), caseId, Actor.system(TYPE));
   }
 }

@@ -331,7 +331,7 @@ class MembershipProcessTest {
     var story = certified();
 
     TestStandings.walk(accounts, account(story), "aggravated_event");
-    memberships.closeRemoved(number(story), account(story) + "-ENF-1", DANA);
+    memberships.settle(number(story), account(story) + "-ENF-1", DANA);
     story.settle();
 
     assertThat(accounts.get(number(story)).caseState()).isEqualTo(CaseState.NONE);
@@ -348,7 +348,7 @@ class MembershipProcessTest {
     var training = story.task("complete-training-records");
 
     TestStandings.walk(accounts, account(story), "aggravated_event");
-    memberships.closeRemoved(number(story), account(story) + "-ENF-1", DANA);
+    memberships.settle(number(story), account(story) + "-ENF-1", DANA);
     story.settle();
 
     assertThat(story.open()).isEmpty();
