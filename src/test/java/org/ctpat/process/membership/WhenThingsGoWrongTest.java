@@ -168,8 +168,8 @@ class WhenThingsGoWrongTest {
     assertThat(accounts.get(number).status()).isEqualTo(MembershipStatus.CERTIFIED);
     assertThat(benefits.of(number)).hasSize(held);
     path()
-        .passed(
-            "Call_Incident", "End_IncidentSettled", "Call_Enforcement", "End_EnforcementSettled")
+        .passed("Call_Incident", "End_IncidentSettled")
+        .passed("Call_Enforcement", "End_EnforcementSettled")
         .waitsAt("Event_AnnualReviewOpens", "Gateway_WhichComesFirst");
     assertThat(letterTemplates())
         .contains(
