@@ -23,12 +23,11 @@ class SecurityConfiguration {
   static final String SIGN_IN = "/sign-in";
 
   /**
-   * Scripts come from our own files alone. Inline style attributes are allowed, since form-js and
-   * bpmn-js set them on the elements that they draw; fonts and images as data come with bpmn-js and
-   * form-js as well.
+   * Scripts and styles come from our own files alone; fonts and images as data come with bpmn-js and
+   * form-js.
    */
   private static final String CONTENT_POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
   @Bean
