@@ -23,8 +23,8 @@ class SecurityConfiguration {
   static final String SIGN_IN = "/sign-in";
 
   /**
-   * Scripts and styles come from our own files alone; fonts and images as data come with bpmn-js and
-   * form-js.
+   * Scripts and styles come from our own files alone; fonts and images as data come with bpmn-js
+   * and form-js.
    */
   private static final String CONTENT_POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

@@ -143,7 +143,15 @@ class PortalAccessTest {
   @Test
   void theCaseBoardAndTheProcessesAreForCbpAlone() throws Exception {
     for (var page :
-        Set.of("/accounts", "/accounts.csv", "/planning", "/processes", "/processes/application")) {
+        Set.of(
+            "/accounts",
+            "/accounts.csv",
+            "/planning",
+            "/workload",
+            "/workload/cases.csv",
+            "/workload/calendar",
+            "/processes",
+            "/processes/application")) {
       browser.perform(get(page).with(user(company(account)))).andExpect(status().isNotFound());
       browser.perform(get(page).with(user(cbp("ctpat-supervisor")))).andExpect(status().isOk());
     }
