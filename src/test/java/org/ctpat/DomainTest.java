@@ -35,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
       "ctpat.domain-test=true",
       "spring.datasource.url=jdbc:h2:mem:domain;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
       "ctpat.documents.folder=target/domain-test-documents",
+      "ctpat.mail.interval=1h",
       "ctpat.training.refresher-check=-"
     })
 @RecordApplicationEvents

@@ -20,6 +20,7 @@ class StaffMember {
   @Version private @Nullable Integer version;
   private String name;
   private String office;
+  private @Nullable String mail;
 
   @ElementCollection
   @CollectionTable(name = "staff_group", joinColumns = @JoinColumn(name = "staff_id"))
@@ -37,6 +38,7 @@ class StaffMember {
   void become(StaffPerson person) {
     name = person.name();
     office = person.office();
+    mail = person.mail();
     if (!groups.equals(person.groups())) {
       groups.clear();
       groups.addAll(person.groups());
@@ -44,6 +46,6 @@ class StaffMember {
   }
 
   StaffPerson view() {
-    return new StaffPerson(id, name, office, Set.copyOf(groups));
+    return new StaffPerson(id, name, office, Set.copyOf(groups), mail);
   }
 }

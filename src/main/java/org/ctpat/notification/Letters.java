@@ -12,6 +12,7 @@ import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.UsEastern;
 import org.ctpat.print.Papers;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,27 +21,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class Letters {
 
   private final SentLetters sent;
-  private final LetterTemplates templates;
+  private final TextTemplates templates = new TextTemplates("letters");
   private final Recipients recipients;
   private final LegalBasis basis;
   private final Papers papers;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Letters(
       SentLetters sent,
-      LetterTemplates templates,
       Recipients recipients,
       LegalBasis basis,
       Papers papers,
       AuditTrail audit,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.sent = sent;
-    this.templates = templates;
     this.recipients = recipients;
     this.basis = basis;
     this.papers = papers;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -93,6 +95,7 @@ public class Letters {
             by,
             Map.of(),
             Map.of("template", template)));
+    events.publishEvent(new LetterSent(letter, cycle));
     return letter;
   }
 

@@ -55,7 +55,7 @@ class SentLetter {
       String caseId,
       String template,
       String cycle,
-      LetterTemplates.Written written,
+      TextTemplates.Written written,
       Recipients.Recipient recipient,
       List<String> basis,
       Instant sentAt) {

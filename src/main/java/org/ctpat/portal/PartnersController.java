@@ -62,6 +62,7 @@ class PartnersController {
   private final Partners partners;
   private final FollowUps followUps;
   private final Questionnaires questionnaires;
+  private final LinkMails linkMails;
   private final StatusConsents consents;
   private final Documents documents;
   private final MessageSourceAccessor messages;
@@ -72,6 +73,7 @@ class PartnersController {
       Partners partners,
       FollowUps followUps,
       Questionnaires questionnaires,
+      LinkMails linkMails,
       StatusConsents consents,
       Documents documents,
       MessageSource messages,
@@ -80,6 +82,7 @@ class PartnersController {
     this.partners = partners;
     this.followUps = followUps;
     this.questionnaires = questionnaires;
+    this.linkMails = linkMails;
     this.consents = consents;
     this.documents = documents;
     this.messages = new MessageSourceAccessor(messages);
@@ -260,8 +263,10 @@ class PartnersController {
     gate.openForCompany(me, number);
     find(number, id);
     try {
-      var issued = questionnaires.send(number, id, recipient, me.actor());
-      say.addFlashAttribute("link", address() + "/q/" + issued.token());
+      var address = address();
+      var issued =
+          linkMails.questionnaire(me, number, id, recipient, token -> address + "/q/" + token);
+      say.addFlashAttribute("link", address + "/q/" + issued.token());
       say.addFlashAttribute("linkExpiresAt", issued.expiresAt());
     } catch (PartnerRefused e) {
       say.addFlashAttribute("problem", e.getMessage());

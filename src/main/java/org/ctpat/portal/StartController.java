@@ -5,6 +5,7 @@ import org.ctpat.account.AccountView;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.enforcement.Enforcements;
+import org.ctpat.mail.Mails;
 import org.ctpat.notification.Letter;
 import org.ctpat.notification.Letters;
 import org.ctpat.task.Inbox;
@@ -30,6 +31,7 @@ class StartController {
   private final Notices notices;
   private final AccountGate gate;
   private final Enforcements enforcements;
+  private final Mails mails;
 
   StartController(
       Inbox inbox,
@@ -37,7 +39,9 @@ class StartController {
       Enforcements enforcements,
       Letters letters,
       Notices notices,
-      AccountGate gate) {
+      AccountGate gate,
+      Mails mails) {
+    this.mails = mails;
     this.enforcements = enforcements;
     this.inbox = inbox;
     this.notices = notices;
@@ -57,6 +61,10 @@ class StartController {
     page.addAttribute("tasks", inbox.page(me.person(), InboxFilter.all(), null, SHOWN_TASKS));
     page.addAttribute("counts", inbox.counts(me.person()));
     page.addAttribute("notices", notices.of(me.person(), SHOWN_NOTICES));
+    if (me.processOwner() || me.headquarters()) {
+      var standing = mails.standing();
+      page.addAttribute("standing", standing.server() ? null : standing);
+    }
     if (me.accountNumber() != null) {
       AccountView account = gate.open(me, me.accountNumber());
       page.addAttribute("account", account);

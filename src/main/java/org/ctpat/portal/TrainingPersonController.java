@@ -8,6 +8,7 @@ import org.ctpat.course.Learning;
 import org.ctpat.course.PersonalLinks;
 import org.ctpat.document.Documents;
 import org.ctpat.document.UploadRefused;
+import org.ctpat.mail.MailRefused;
 import org.ctpat.training.CompletionData;
 import org.ctpat.training.CourseCatalogue;
 import org.ctpat.training.JobFunction;
@@ -43,6 +44,7 @@ class TrainingPersonController {
   private final BuiltInCourses builtIn;
   private final Learning learning;
   private final PersonalLinks links;
+  private final LinkMails linkMails;
   private final Documents documents;
   private final String publicAddress;
 
@@ -53,6 +55,7 @@ class TrainingPersonController {
       BuiltInCourses builtIn,
       Learning learning,
       PersonalLinks links,
+      LinkMails linkMails,
       Documents documents,
       @Value("${ctpat.public-address:}") String publicAddress) {
     this.gate = gate;
@@ -61,6 +64,7 @@ class TrainingPersonController {
     this.builtIn = builtIn;
     this.learning = learning;
     this.links = links;
+    this.linkMails = linkMails;
     this.documents = documents;
     this.publicAddress = publicAddress.strip();
   }
@@ -182,20 +186,26 @@ class TrainingPersonController {
       @PathVariable String number,
       @RequestParam String employee,
       @RequestParam(defaultValue = "false") boolean here,
+      @RequestParam(defaultValue = "") String mailTo,
       RedirectAttributes say) {
     gate.openForCompany(me, number);
+    var address =
+        publicAddress.isEmpty()
+            ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+            : publicAddress;
     try {
-      var issued = links.issue(number, employee, me.actor());
+      var issued =
+          linkMails.course(
+              me, number, employee, here ? "" : mailTo, token -> address + "/learn/" + token);
       if (here) {
         return "redirect:/learn/" + issued.token();
       }
-      var address =
-          publicAddress.isEmpty()
-              ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-              : publicAddress;
       say.addFlashAttribute("link", address + "/learn/" + issued.token());
       say.addFlashAttribute("linkExpiresAt", issued.expiresAt());
-    } catch (TrainingRefused e) {
+      if (!mailTo.isBlank()) {
+        say.addFlashAttribute("notice", "The link is mailed to " + mailTo.strip() + ".");
+      }
+    } catch (TrainingRefused | MailRefused e) {
       say.addFlashAttribute("problem", e.getMessage());
     }
     return back(number, employee, "link");

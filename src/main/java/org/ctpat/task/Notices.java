@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,10 +18,12 @@ public class Notices {
   private static final int MOST_AT_ONCE = 100;
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Notices(JdbcClient jdbc, Clock clock) {
+  Notices(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -30,19 +33,23 @@ public class Notices {
    * @param cause what it is about, such as {@code reminder:2027-03-31}
    */
   public void post(String accountNumber, String caseId, String group, String cause, String text) {
-    jdbc.sql(
-            """
+    int written =
+        jdbc.sql(
+                """
             insert into notice (id, account_number, case_id, group_name, cause, text, created_at)
             values (nextval('notice_seq'), :account, :case, :group, :cause, :text, :now)
             on conflict do nothing
             """)
-        .param("account", accountNumber)
-        .param("case", caseId)
-        .param("group", group)
-        .param("cause", cause)
-        .param("text", text)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+            .param("account", accountNumber)
+            .param("case", caseId)
+            .param("group", group)
+            .param("cause", cause)
+            .param("text", text)
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+    if (written == 1) {
+      events.publishEvent(new NoticePosted(accountNumber, caseId, group, cause, text));
+    }
   }
 
   /** The newest notices for a person. */

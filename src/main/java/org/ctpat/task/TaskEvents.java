@@ -9,6 +9,7 @@ import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEvent;
 import org.ctpat.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,7 @@ public class TaskEvents {
   private final People people;
   private final AuditTrail trail;
   private final Json json;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   TaskEvents(
@@ -39,6 +41,7 @@ public class TaskEvents {
       People people,
       AuditTrail trail,
       Json json,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
     this.submissions = submissions;
@@ -47,6 +50,7 @@ public class TaskEvents {
     this.people = people;
     this.trail = trail;
     this.json = json;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -232,8 +236,20 @@ public class TaskEvents {
   }
 
   private TaskRow row(TaskFacts facts) {
-    return rows.findById(facts.key())
-        .orElseGet(
-            () -> rows.save(new TaskRow(facts, json.write(facts.variables()), clock.instant())));
+    return rows.findById(facts.key()).orElseGet(() -> open(facts));
+  }
+
+  private TaskRow open(TaskFacts facts) {
+    var row = rows.save(new TaskRow(facts, json.write(facts.variables()), clock.instant()));
+    events.publishEvent(
+        new TaskOpened(
+            facts.key(),
+            facts.accountNumber(),
+            facts.company(),
+            facts.caseId(),
+            facts.name(),
+            facts.candidateGroups(),
+            facts.dueAt()));
+    return row;
   }
 }

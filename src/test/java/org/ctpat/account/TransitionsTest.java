@@ -121,7 +121,8 @@ class TransitionsTest {
         .filter(role -> !role.equals(COMPANY))
         .forEach(
             role ->
-                staff.save(new StaffMember(new StaffPerson(role, role, "Buffalo", Set.of(role)))));
+                staff.save(
+                    new StaffMember(new StaffPerson(role, role, "Buffalo", Set.of(role), null))));
     staff.flush();
   }
 

@@ -129,6 +129,7 @@ class PortalAccessTest {
             "/validations",
             "/partners",
             "/incidents",
+            "/mail",
             "/incidents/new")) {
       browser
           .perform(get("/accounts/" + account + page).with(user(company(account))))
@@ -225,7 +226,7 @@ class PortalAccessTest {
   void theStatusServiceAndTheCheckOfDatesAreForProcessOwnersAndHeadquartersAlone()
       throws Exception {
     for (var page :
-        Set.of("/status-service", "/deadlines", "/deadlines.csv", "/partner-monitoring")) {
+        Set.of("/status-service", "/deadlines", "/deadlines.csv", "/partner-monitoring", "/mail")) {
       browser.perform(get(page).with(user(company(account)))).andExpect(status().isNotFound());
       browser
           .perform(get(page).with(user(cbp("ctpat-specialist"))))
@@ -241,6 +242,24 @@ class PortalAccessTest {
                 .with(user(cbp("ctpat-specialist")))
                 .with(csrf()))
         .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void everybodyWithARoleChoosesTheirNotifications() throws Exception {
+    for (var person : List.of(company(account), cbp("ctpat-vetting"))) {
+      browser
+          .perform(get("/settings").with(user(person)))
+          .andExpect(status().isOk())
+          .andExpect(content().string(Matchers.containsString("daily digest")));
+      browser
+          .perform(post("/settings").param("LETTER", "DAILY").with(user(person)).with(csrf()))
+          .andExpect(redirectedUrl("/settings"));
+    }
+    browser
+        .perform(
+            post("/settings").param("LETTER", "NEVER").with(user(company(account))).with(csrf()))
+        .andExpect(status().isBadRequest());
+    browser.perform(get("/settings")).andExpect(redirectedUrl("/sign-in"));
   }
 
   @Test

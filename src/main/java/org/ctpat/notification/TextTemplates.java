@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.ctpat.deadline.UsEastern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -18,16 +17,21 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Fills the text templates under {@code templates/letters}: first line subject, empty line, body.
+ * Fills the text templates of a folder under {@code templates}: first line subject, empty line,
+ * body.
  */
-@Component
-class LetterTemplates {
+public final class TextTemplates {
 
   private final TemplateEngine engine;
 
-  LetterTemplates() {
+  /**
+   * The templates of one folder.
+   *
+   * @param folder such as {@code letters}
+   */
+  public TextTemplates(String folder) {
     var resolver = new ClassLoaderTemplateResolver();
-    resolver.setPrefix("templates/letters/");
+    resolver.setPrefix("templates/" + folder + "/");
     resolver.setSuffix(".txt");
     resolver.setTemplateMode(TemplateMode.TEXT);
     resolver.setCharacterEncoding("UTF-8");
@@ -36,7 +40,12 @@ class LetterTemplates {
     engine = letters;
   }
 
-  Written write(String template, Map<String, ?> values) {
+  /**
+   * Subject and body with these values; dates are written in words, such as "March 3, 2027".
+   *
+   * @throws IllegalStateException when the template has no subject or no body
+   */
+  public Written write(String template, Map<String, ?> values) {
     var words = new HashMap<String, Object>();
     values.forEach((name, value) -> words.put(name, inWords(value)));
     // Text mode escapes values as HTML does; a letter is plain text, and its HTML form escapes for
@@ -46,8 +55,7 @@ class LetterTemplates {
             .replace("\r\n", "\n");
     var parts = filled.split("\n", 2);
     if (parts.length < 2 || parts[0].isBlank()) {
-      throw new IllegalStateException(
-          "Letter template " + template + " needs a subject line and a body");
+      throw new IllegalStateException("Template " + template + " needs a subject line and a body");
     }
     var subject = parts[0].strip();
     var body = parts[1].strip() + "\n";
@@ -60,7 +68,7 @@ class LetterTemplates {
       case OffsetDateTime time ->
           UsEastern.inWords(time.atZoneSameInstant(UsEastern.ZONE).toLocalDate());
       case Instant time -> UsEastern.inWords(LocalDate.ofInstant(time, UsEastern.ZONE));
-      case Collection<?> list -> list.stream().map(LetterTemplates::inWords).toList();
+      case Collection<?> list -> list.stream().map(TextTemplates::inWords).toList();
       case null -> "";
       default -> value;
     };
@@ -97,5 +105,6 @@ class LetterTemplates {
     return html.append("</article>\n").toString();
   }
 
-  record Written(String subject, String text, String html) {}
+  /** A text that is filled in, plain and as HTML. */
+  public record Written(String subject, String text, String html) {}
 }
