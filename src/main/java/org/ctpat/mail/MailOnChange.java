@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
+import org.ctpat.conversation.MessageToCbp;
 import org.ctpat.deadline.UsEastern;
 import org.ctpat.notification.LetterSent;
 import org.ctpat.task.NoticePosted;
@@ -141,6 +142,33 @@ class MailOnChange {
               notice.text(),
               "link",
               texts.link(place(about, notice.accountNumber()))));
+    }
+  }
+
+  /** A message of a company goes to the specialists of its office; what it says stays inside. */
+  @EventListener
+  void on(MessageToCbp message) {
+    var text =
+        "%s has written in the conversation of account %s."
+            .formatted(message.company(), message.accountNumber());
+    for (var person : addressees.inGroups(List.of("ctpat-specialist"), message.accountNumber())) {
+      put(
+          new Event(
+              "message:" + message.messageId(),
+              message.accountNumber(),
+              message.caseId(),
+              MailKind.MESSAGE,
+              false,
+              false),
+          person,
+          "notice",
+          Map.of(
+              "subject",
+              MailTexts.shortened(text, LONGEST_LINE),
+              "text",
+              text,
+              "link",
+              texts.link(place("message", message.accountNumber()))));
     }
   }
 

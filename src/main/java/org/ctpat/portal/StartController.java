@@ -2,6 +2,10 @@ package org.ctpat.portal;
 
 import java.util.List;
 import org.ctpat.account.AccountView;
+import org.ctpat.account.Staff;
+import org.ctpat.account.StaffPerson;
+import org.ctpat.conversation.Conversations;
+import org.ctpat.criteria.SecurityProfiles;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
 import org.ctpat.enforcement.Enforcements;
@@ -11,26 +15,39 @@ import org.ctpat.notification.Letters;
 import org.ctpat.task.Inbox;
 import org.ctpat.task.InboxFilter;
 import org.ctpat.task.Notices;
+import org.ctpat.task.Visits;
+import org.ctpat.training.Trainings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The start page: what needs the person now; for visitors what the programme is. */
+/**
+ * The start page: what needs the person now and what is new; for visitors what the programme is.
+ */
 @Controller
 class StartController {
 
   private static final int SHOWN_TASKS = 8;
   private static final int SHOWN_DATES = 6;
   private static final int SHOWN_LETTERS = 4;
-  private static final int SHOWN_NOTICES = 6;
+  private static final int SHOWN_NEWS = 60;
+  private static final int SHOWN_EARLIER = 20;
+  private static final int SHOWN_CONVERSATIONS = 6;
 
   private final Inbox inbox;
   private final Deadlines deadlines;
   private final Letters letters;
   private final Notices notices;
+  private final Visits visits;
   private final AccountGate gate;
   private final Enforcements enforcements;
+  private final SecurityProfiles profiles;
+  private final Trainings trainings;
+  private final Conversations conversations;
+  private final Staff staff;
   private final Mails mails;
 
   StartController(
@@ -39,12 +56,22 @@ class StartController {
       Enforcements enforcements,
       Letters letters,
       Notices notices,
+      Visits visits,
+      SecurityProfiles profiles,
+      Trainings trainings,
+      Conversations conversations,
+      Staff staff,
       AccountGate gate,
       Mails mails) {
     this.mails = mails;
     this.enforcements = enforcements;
     this.inbox = inbox;
     this.notices = notices;
+    this.visits = visits;
+    this.profiles = profiles;
+    this.trainings = trainings;
+    this.conversations = conversations;
+    this.staff = staff;
     this.deadlines = deadlines;
     this.letters = letters;
     this.gate = gate;
@@ -60,7 +87,11 @@ class StartController {
     }
     page.addAttribute("tasks", inbox.page(me.person(), InboxFilter.all(), null, SHOWN_TASKS));
     page.addAttribute("counts", inbox.counts(me.person()));
-    page.addAttribute("notices", notices.of(me.person(), SHOWN_NOTICES));
+    page.addAttribute("visit", visits.here(me.id()));
+    var news = notices.news(me.person(), SHOWN_NEWS);
+    page.addAttribute("news", news);
+    page.addAttribute("newsUpTo", news.stream().mapToLong(Notices.News::upTo).max().orElse(0));
+    page.addAttribute("earlier", notices.of(me.person(), SHOWN_EARLIER));
     if (me.processOwner() || me.headquarters()) {
       var standing = mails.standing();
       page.addAttribute("standing", standing.server() ? null : standing);
@@ -70,8 +101,35 @@ class StartController {
       page.addAttribute("account", account);
       page.addAttribute("dates", nextDates(me.accountNumber()));
       page.addAttribute("letters", newest(letters.of(me.accountNumber())));
+      page.addAttribute("unread", conversations.unread(me.accountNumber(), me.actor()));
+      page.addAttribute("profile", profiles.progress(me.accountNumber()));
+      page.addAttribute("openMusts", trainings.matrix(me.accountNumber()).openMusts());
+    } else {
+      page.addAttribute("waiting", conversations.waiting(office(me), SHOWN_CONVERSATIONS));
     }
     return "portal/start";
+  }
+
+  /** Marks the news of a case, or all that was shown, as read. */
+  @PostMapping("/news/read")
+  String read(
+      PortalUser me,
+      @RequestParam(defaultValue = "") String caseId,
+      @RequestParam(defaultValue = "0") long upTo) {
+    notices.read(me.person(), caseId, upTo);
+    return "redirect:/";
+  }
+
+  @PostMapping("/news/hint")
+  String dismissHint(PortalUser me) {
+    visits.dismissHint(me.id());
+    return "redirect:/";
+  }
+
+  private String office(PortalUser me) {
+    return me.specialist() || me.supervisor()
+        ? staff.find(me.id()).map(StaffPerson::office).orElse("")
+        : "";
   }
 
   private List<Deadline> nextDates(String accountNumber) {

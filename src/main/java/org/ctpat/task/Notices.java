@@ -3,6 +3,8 @@ package org.ctpat.task;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -73,5 +75,79 @@ public class Notices {
                         .withOffsetSameInstant(ZoneOffset.UTC)
                         .toInstant()))
         .list();
+  }
+
+  /**
+   * What a person has not marked as read, by case, the case with the newest first.
+   *
+   * @param limit notices at most
+   */
+  @Transactional(readOnly = true)
+  public List<News> news(Person person, int limit) {
+    var byCase = new LinkedHashMap<String, List<Numbered>>();
+    jdbc.sql(
+            """
+            select n.id, n.account_number, n.case_id, n.group_name, n.text, n.created_at from notice n
+            left join notice_mark a on a.person_id = :person and a.case_id = ''
+            left join notice_mark c on c.person_id = :person and c.case_id = n.case_id
+            where n.group_name in (:groups)
+              and n.id > coalesce(a.read_up_to, 0) and n.id > coalesce(c.read_up_to, 0)
+            order by n.created_at desc, n.id desc limit %d
+            """
+                .formatted(Math.clamp(limit, 1, MOST_AT_ONCE)))
+        .param("person", person.id())
+        .param("groups", person.groups().isEmpty() ? Set.of("") : person.groups())
+        .query(
+            row -> {
+              byCase
+                  .computeIfAbsent(row.getString(3), id -> new ArrayList<>())
+                  .add(
+                      new Numbered(
+                          row.getLong(1),
+                          new Notice(
+                              row.getString(2),
+                              row.getString(3),
+                              row.getString(4),
+                              row.getString(5),
+                              row.getObject(6, OffsetDateTime.class).toInstant())));
+            });
+    return byCase.entrySet().stream()
+        .map(
+            entry ->
+                new News(
+                    entry.getValue().getFirst().notice().accountNumber(),
+                    entry.getKey(),
+                    entry.getValue().stream().map(Numbered::notice).toList(),
+                    entry.getValue().stream().mapToLong(Numbered::id).max().orElse(0)))
+        .toList();
+  }
+
+  private record Numbered(long id, Notice notice) {}
+
+  /**
+   * News of a case.
+   *
+   * @param upTo the newest of them, to mark them as read
+   */
+  public record News(String accountNumber, String caseId, List<Notice> notices, long upTo) {}
+
+  /**
+   * Marks what a person has been shown as read.
+   *
+   * @param caseId the case, or empty for everything
+   * @param upTo the newest that was shown; what came after it stays new
+   */
+  public void read(Person person, String caseId, long upTo) {
+    int changed =
+        jdbc.sql(
+                "update notice_mark set read_up_to = ? where person_id = ? and case_id = ? and read_up_to < ?")
+            .params(upTo, person.id(), caseId, upTo)
+            .update();
+    if (changed == 0) {
+      jdbc.sql(
+              "insert into notice_mark (person_id, case_id, read_up_to) values (?, ?, ?) on conflict do nothing")
+          .params(person.id(), caseId, upTo)
+          .update();
+    }
   }
 }

@@ -130,6 +130,7 @@ class PortalAccessTest {
             "/partners",
             "/incidents",
             "/mail",
+            "/conversation",
             "/incidents/new")) {
       browser
           .perform(get("/accounts/" + account + page).with(user(company(account))))
@@ -152,6 +153,7 @@ class PortalAccessTest {
             "/workload/cases.csv",
             "/workload/calendar",
             "/processes",
+            "/conversations",
             "/processes/application")) {
       browser.perform(get(page).with(user(company(account)))).andExpect(status().isNotFound());
       browser.perform(get(page).with(user(cbp("ctpat-supervisor")))).andExpect(status().isOk());
