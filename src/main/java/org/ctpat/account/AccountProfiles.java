@@ -64,6 +64,7 @@ public class AccountProfiles {
   private final Invitations invitations;
   private final Places places;
   private final PersonalNumbers personal;
+  private final BoardColumns columns;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -76,6 +77,7 @@ public class AccountProfiles {
       Invitations invitations,
       Places places,
       PersonalNumbers personal,
+      BoardColumns columns,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -86,6 +88,7 @@ public class AccountProfiles {
     this.invitations = invitations;
     this.places = places;
     this.personal = personal;
+    this.columns = columns;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -237,6 +240,7 @@ public class AccountProfiles {
     accounts.flush();
     var after = account.profile().toForm();
     if (!after.equals(before)) {
+      columns.describe(account.company());
       audit.record(
           new AuditEvent(
               number.value(),

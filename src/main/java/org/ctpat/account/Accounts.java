@@ -43,6 +43,7 @@ public class Accounts {
   private final TransitionGuards guards;
   private final Places places;
   private final PersonalNumbers personal;
+  private final BoardColumns columns;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -55,6 +56,7 @@ public class Accounts {
       TransitionGuards guards,
       Places places,
       PersonalNumbers personal,
+      BoardColumns columns,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -65,6 +67,7 @@ public class Accounts {
     this.guards = guards;
     this.places = places;
     this.personal = personal;
+    this.columns = columns;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -122,6 +125,8 @@ public class Accounts {
   }
 
   private AccountView opened(Account account, EntityType type, Actor by) {
+    accounts.flush();
+    columns.describe(account.company());
     audit.record(
         new AuditEvent(
             account.number().value(),
@@ -256,6 +261,13 @@ public class Accounts {
                           account.standing().possible(transitions)));
             });
     return take(number, event, caseId, reason, by);
+  }
+
+  /** Puts a specialist in charge of the account, as the case board shows it. */
+  @Transactional
+  public void putInCharge(AccountNumber number, String specialistId) {
+    locked(number);
+    columns.inCharge(number, specialistId);
   }
 
   private Account locked(AccountNumber number) {

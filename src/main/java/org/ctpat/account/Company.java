@@ -47,6 +47,11 @@ class Company {
     this.contacts.addAll(contacts);
   }
 
+  /** Once it is stored. */
+  long id() {
+    return id == null ? 0 : id;
+  }
+
   String name() {
     return data.name();
   }

@@ -25,6 +25,15 @@ public class FieldOffices {
     }
   }
 
+  public List<FieldOffice> all() {
+    return fieldOffices;
+  }
+
+  /** The office of the places that none is named for. */
+  public String otherwise() {
+    return defaultFieldOffice;
+  }
+
   public List<String> names() {
     return fieldOffices.stream().map(FieldOffice::name).toList();
   }

@@ -47,6 +47,12 @@ public class Staff implements SmartInitializingSingleton {
     return find(id).map(StaffPerson::name).orElse(id);
   }
 
+  /** All people, by name. */
+  @Transactional(readOnly = true)
+  public List<StaffPerson> all() {
+    return members.withGroups().stream().map(StaffMember::view).toList();
+  }
+
   /** The people in a group, such as {@code ctpat-specialist}, by name. */
   @Transactional(readOnly = true)
   public List<StaffPerson> inGroup(String group) {

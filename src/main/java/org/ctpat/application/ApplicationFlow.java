@@ -246,6 +246,7 @@ public class ApplicationFlow {
     var by = Actor.system("open-review");
     var application = files.get(caseId);
     if (application.reviewOpened()) {
+      accounts.putInCharge(AccountNumber.of(accountNumber), specialistId);
       // After an appeal the account is in VETTING already.
       if (caseState(accountNumber) == CaseState.APPLICANT) {
         accounts.apply(AccountNumber.of(accountNumber), "assign_specialist", caseId, by);

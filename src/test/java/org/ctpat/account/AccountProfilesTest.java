@@ -9,10 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.ctpat.DomainTest;
 import org.ctpat.audit.Actor;
 import org.ctpat.audit.AuditEntry;
 import org.ctpat.audit.AuditTrail;
+import org.ctpat.board.BoardFilter;
+import org.ctpat.board.BoardOrder;
+import org.ctpat.board.BoardRow;
+import org.ctpat.board.CaseBoard;
 import org.ctpat.demo.DemoCompany;
 import org.ctpat.demo.application.ProfileData;
 import org.junit.jupiter.api.Test;
@@ -95,6 +100,30 @@ class AccountProfilesTest {
     assertThat(history.getFirst().after())
         .containsEntry("contactEmail", "changed")
         .containsEntry("city", "Buffalo");
+  }
+
+  @Test
+  void theBoardFindsACompanyByItsNewNameAlone(@Autowired CaseBoard board) {
+    var number = accounts.open(TestCompanies.importer("Formerly Quillworks"), PAT).number();
+    var form = TestCompanies.importerProfile("16-123456788");
+    form.put("companyName", "Nowadays Quenchworks");
+    form.put("country", "US");
+
+    assertThat(profiles.update(number, CompanyProfile.from(form), PAT)).isEmpty();
+
+    assertThat(onBoard(board, "formerly quill")).isEmpty();
+    assertThat(onBoard(board, "nowadays quench"))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.account().number()).isEqualTo(number);
+              assertThat(row.country()).isEqualTo("US");
+            });
+  }
+
+  private static List<BoardRow> onBoard(CaseBoard board, String text) {
+    var filter = new BoardFilter(text, Set.of(), null, Set.of(), null, null, null, null, null);
+    return board.first(filter, BoardOrder.COMPANY, false, 10).rows();
   }
 
   @Test

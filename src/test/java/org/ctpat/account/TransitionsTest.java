@@ -80,6 +80,7 @@ class TransitionsTest {
       TransitionGuards guards,
       Places places,
       PersonalNumbers numbers,
+      BoardColumns columns,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock,
@@ -102,6 +103,7 @@ class TransitionsTest {
             },
             places,
             numbers,
+            columns,
             audit,
             events,
             clock);

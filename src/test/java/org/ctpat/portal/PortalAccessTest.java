@@ -148,6 +148,7 @@ class PortalAccessTest {
         Set.of(
             "/accounts",
             "/accounts.csv",
+            "/accounts.xlsx",
             "/planning",
             "/workload",
             "/workload/cases.csv",
@@ -504,7 +505,12 @@ class PortalAccessTest {
     }
     browser
         .perform(get("/accounts.csv").param("q", account).with(user(cbp("ctpat-supervisor"))))
-        .andExpect(content().string(Matchers.containsString(account + ",Gate Test " + account)));
+        .andExpect(
+            content()
+                .string(
+                    Matchers.matchesPattern(
+                        "company,due_on,due_what,account,[^\n]+\n\"?Gate Test %1$s\"?,,,%1$s,IMP,NONE,DRAFT,,\r\n"
+                            .formatted(account))));
   }
 
   private static PortalUserDetails company(String accountNumber) {
