@@ -1,6 +1,7 @@
 package org.ctpat.portal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ import org.ctpat.risk.Reassessments;
 import org.ctpat.risk.RiskAssessments;
 import org.ctpat.risk.Trigger;
 import org.ctpat.task.CaseProgress;
+import org.ctpat.task.CaseSteps;
 import org.ctpat.task.EngineUnavailable;
 import org.ctpat.task.Inbox;
 import org.ctpat.task.InboxEntry;
@@ -105,6 +107,8 @@ class CaseController {
   private final Documents documents;
   private final AuditTrail audit;
   private final CaseProgress progress;
+  private final CaseSteps steps;
+  private final Clock clock;
   private final StageTrack track;
   private final Dependents dependents;
 
@@ -133,6 +137,8 @@ class CaseController {
       Documents documents,
       AuditTrail audit,
       CaseProgress progress,
+      CaseSteps steps,
+      Clock clock,
       StageTrack track,
       Dependents dependents) {
     this.gate = gate;
@@ -159,6 +165,8 @@ class CaseController {
     this.documents = documents;
     this.audit = audit;
     this.progress = progress;
+    this.steps = steps;
+    this.clock = clock;
     this.track = track;
     this.dependents = dependents;
   }
@@ -323,6 +331,12 @@ class CaseController {
     var waiting = inbox.openOfCase(caseId, me.person());
     page.addAttribute("chosen", chosen(maps, process, waiting, me).orElse(null));
     page.addAttribute("waiting", waiting);
+    page.addAttribute(
+        "steps",
+        steps.ofCase(number, caseId).stream()
+            .filter(step -> me.ofCbp() || !step.formId().equals(Enforcements.CHECK_FORM))
+            .toList());
+    page.addAttribute("now", clock.instant());
     return "portal/map :: map";
   }
 
@@ -391,21 +405,36 @@ class CaseController {
     return task.candidateGroups().stream().anyMatch(me.groups()::contains);
   }
 
+  /**
+   * The trail of the account, the newest first, narrowed down to a case or to words of what
+   * happened.
+   */
   @GetMapping("/history")
   String history(
       PortalUser me,
       @PathVariable String number,
       @RequestParam(required = false) @Nullable Long before,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String caseId,
       Model page) {
     page.addAttribute("account", gate.open(me, number));
     var entries =
-        audit.historyBefore(number, before == null ? Long.MAX_VALUE : before, HISTORY_PAGE + 1);
+        audit.historyBefore(
+            number,
+            before == null ? Long.MAX_VALUE : before,
+            caseId.isBlank() ? null : caseId.strip(),
+            q.isBlank() ? null : q.strip(),
+            HISTORY_PAGE + 1);
     var hidden = hidden(me, enforcements.of(number));
     var more = entries.size() > HISTORY_PAGE;
     page.addAttribute(
         "history", shown(me, hidden, more ? entries.subList(0, HISTORY_PAGE) : entries));
     page.addAttribute("older", more ? entries.get(HISTORY_PAGE - 1).sequence() : null);
     page.addAttribute("newest", before == null);
+    page.addAttribute("q", q);
+    page.addAttribute("caseId", caseId);
+    page.addAttribute(
+        "cases", audit.cases(number).stream().filter(each -> !hidden.contains(each)).toList());
     page.addAttribute("verification", me.ofCbp() ? audit.verify(number) : null);
     return "portal/history";
   }
@@ -416,13 +445,22 @@ class CaseController {
    */
   private static List<AuditEntry> shown(
       PortalUser me, Set<String> hidden, List<AuditEntry> entries) {
+    return entries.stream()
+        .filter(entry -> shown(me, hidden, entry.action(), entry.subject(), entry.caseId()))
+        .toList();
+  }
+
+  /** The same of an entry as it is stored. */
+  static boolean shown(PortalUser me, Set<String> hidden, AuditTrail.StoredEntry entry) {
+    return shown(me, hidden, entry.action(), entry.subject(), entry.caseId());
+  }
+
+  private static boolean shown(
+      PortalUser me, Set<String> hidden, String action, String subject, @Nullable String caseId) {
     return me.ofCbp()
-        ? entries
-        : entries.stream()
-            .filter(entry -> !READINGS.contains(entry.action()))
-            .filter(entry -> !entry.subject().startsWith(Enforcements.CHECK_RULE))
-            .filter(entry -> entry.caseId() == null || !hidden.contains(entry.caseId()))
-            .toList();
+        || !READINGS.contains(action)
+            && !subject.startsWith(Enforcements.CHECK_RULE)
+            && (caseId == null || !hidden.contains(caseId));
   }
 
   @GetMapping("/letters/{id}")
