@@ -36,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
       "spring.datasource.url=jdbc:h2:mem:domain;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
       "ctpat.documents.folder=target/domain-test-documents",
       "ctpat.mail.interval=1h",
+      "ctpat.announcements.interval=1h",
       "ctpat.training.refresher-check=-"
     })
 @RecordApplicationEvents

@@ -96,4 +96,42 @@ interface AccountRepository extends JpaRepository<Account, String> {
       @Nullable String office,
       @Nullable String text,
       Limit limit);
+
+  @Query(
+      """
+      select count(a) from Account a
+      where (:anyType = true or a.entityType in :types)
+        and (:anyCountry = true or a.company.data.country in :countries)
+        and (:anyOffice = true or a.fieldOffice in :offices)
+        and a.standing.membershipStatus in :statuses
+      """)
+  long countIn(
+      boolean anyType,
+      Collection<String> types,
+      boolean anyCountry,
+      Collection<String> countries,
+      boolean anyOffice,
+      Collection<String> offices,
+      Collection<MembershipStatus> statuses);
+
+  @Query(
+      """
+      select a from Account a join fetch a.company
+      where (:anyType = true or a.entityType in :types)
+        and (:anyCountry = true or a.company.data.country in :countries)
+        and (:anyOffice = true or a.fieldOffice in :offices)
+        and a.standing.membershipStatus in :statuses
+        and a.number > :after
+      order by a.number
+      """)
+  List<Account> in(
+      boolean anyType,
+      Collection<String> types,
+      boolean anyCountry,
+      Collection<String> countries,
+      boolean anyOffice,
+      Collection<String> offices,
+      Collection<MembershipStatus> statuses,
+      String after,
+      Limit limit);
 }

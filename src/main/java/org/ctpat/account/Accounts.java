@@ -192,6 +192,53 @@ public class Accounts {
     return new AccountPage(shown, found.size() > size ? shown.getLast().number() : null);
   }
 
+  /** How many accounts belong to this part of the membership. */
+  @Transactional(readOnly = true)
+  public long count(Audience audience) {
+    return accounts.countIn(
+        audience.entityTypes().isEmpty(),
+        audience.entityTypes(),
+        audience.countries().isEmpty(),
+        audience.countries(),
+        audience.offices().isEmpty(),
+        audience.offices(),
+        statuses(audience));
+  }
+
+  /** The accounts of this part of the membership behind a number, in the order of their numbers. */
+  @Transactional(readOnly = true)
+  public List<AccountView> in(Audience audience, String after, int size) {
+    return accounts
+        .in(
+            audience.entityTypes().isEmpty(),
+            audience.entityTypes(),
+            audience.countries().isEmpty(),
+            audience.countries(),
+            audience.offices().isEmpty(),
+            audience.offices(),
+            statuses(audience),
+            after,
+            Limit.of(size))
+        .stream()
+        .map(this::view)
+        .toList();
+  }
+
+  private static Set<MembershipStatus> statuses(Audience audience) {
+    if (!audience.statuses().isEmpty()) {
+      return audience.statuses();
+    }
+    var running = EnumSet.allOf(MembershipStatus.class);
+    running.removeIf(MembershipStatus::ended);
+    return running;
+  }
+
+  /** The country of the primary address, two letters; empty before it is known. */
+  @Transactional(readOnly = true)
+  public Optional<String> country(AccountNumber number) {
+    return Optional.ofNullable(account(number).company().share().data().country());
+  }
+
   /** The people of a company whom CBP writes to. */
   @Transactional(readOnly = true)
   public List<Contact> contacts(AccountNumber number) {

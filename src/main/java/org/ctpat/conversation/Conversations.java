@@ -166,7 +166,7 @@ public class Conversations {
     if (ofCbp) {
       notices.post(
           accountNumber,
-          of,
+          "Conversation",
           "member-" + accountNumber,
           "message:" + id,
           "CBP has written to you in the conversation of account %s.".formatted(accountNumber));

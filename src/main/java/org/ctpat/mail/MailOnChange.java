@@ -141,7 +141,7 @@ class MailOnChange {
               "text",
               notice.text(),
               "link",
-              texts.link(place(about, notice.accountNumber()))));
+              texts.link(place(about, notice))));
     }
   }
 
@@ -168,20 +168,20 @@ class MailOnChange {
               "text",
               text,
               "link",
-              texts.link(place("message", message.accountNumber()))));
+              texts.link("/accounts/" + message.accountNumber() + "/conversation")));
     }
   }
 
-  private static String place(String about, String accountNumber) {
-    if (about.equals("announcement")) {
-      return "/announcements";
-    }
-    if (!Addressees.isAccount(accountNumber)) {
-      return "/";
-    }
-    return about.equals("message")
-        ? "/accounts/" + accountNumber + "/conversation"
-        : "/accounts/" + accountNumber;
+  private static String place(String about, NoticePosted notice) {
+    var account = notice.accountNumber();
+    return switch (about) {
+      case "announcement" -> "/announcements";
+      case "question" -> notice.group().startsWith("ctpat-") ? "/questions" : "/criteria";
+      default ->
+          !Addressees.isAccount(account)
+              ? "/"
+              : "/accounts/" + account + (about.equals("message") ? "/conversation" : "");
+    };
   }
 
   private void put(Event event, Addressee person, String template, Map<String, Object> values) {

@@ -101,7 +101,7 @@ public class Mails {
             select distinct recipient_name from mail m
             where account_number = ? and for_cbp = false and state = 'NO_ADDRESS'
               and not exists (select 1 from mail n where n.account_number = m.account_number
-                and n.recipient_key = m.recipient_key and n.id > m.id and n.address is not null)
+                and n.recipient_name = m.recipient_name and n.id > m.id and n.address is not null)
             order by recipient_name
             """)
         .param(accountNumber)

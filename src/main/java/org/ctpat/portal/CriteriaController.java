@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ctpat.account.EntityType;
 import org.ctpat.account.EntityTypes;
@@ -13,6 +14,7 @@ import org.ctpat.criteria.Criterion;
 import org.ctpat.criteria.Crosswalk;
 import org.ctpat.criteria.Edition;
 import org.ctpat.criteria.Guidance;
+import org.ctpat.feedback.CriteriaFeedback;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -32,9 +34,15 @@ class CriteriaController {
   private final Guidance guidance;
   private final Crosswalk crosswalk;
   private final EntityTypes types;
+  private final CriteriaFeedback feedback;
 
   CriteriaController(
-      CriteriaCatalogue catalogue, Guidance guidance, Crosswalk crosswalk, EntityTypes types) {
+      CriteriaCatalogue catalogue,
+      Guidance guidance,
+      Crosswalk crosswalk,
+      EntityTypes types,
+      CriteriaFeedback feedback) {
+    this.feedback = feedback;
     this.catalogue = catalogue;
     this.guidance = guidance;
     this.crosswalk = crosswalk;
@@ -98,7 +106,7 @@ class CriteriaController {
   }
 
   @GetMapping("/{id}")
-  String criterion(@PathVariable String id, Model page) {
+  String criterion(@Nullable PortalUser me, @PathVariable String id, Model page) {
     var edition = catalogue.current();
     var criterion = catalogue.find(id).orElseThrow(() -> new NotFound("criterion " + id));
     page.addAttribute("edition", edition);
@@ -113,6 +121,12 @@ class CriteriaController {
         words == null
             ? List.of()
             : words.templates().stream().flatMap(key -> guidance.template(key).stream()).toList());
+    page.addAttribute("answered", feedback.published(id));
+    if (me != null) {
+      page.addAttribute("asked", feedback.askedBy(me.id(), id));
+      page.addAttribute("vote", feedback.vote(id, me.id()).orElse(null));
+      page.addAttribute("sendKey", UUID.randomUUID().toString());
+    }
     page.addAttribute("counterparts", crosswalk.of(id));
     page.addAttribute("crosswalkNote", crosswalk.note());
     page.addAttribute("programmes", crosswalk.programmes());

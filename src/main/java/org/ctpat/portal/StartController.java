@@ -4,6 +4,7 @@ import java.util.List;
 import org.ctpat.account.AccountView;
 import org.ctpat.account.Staff;
 import org.ctpat.account.StaffPerson;
+import org.ctpat.announcement.Announcements;
 import org.ctpat.conversation.Conversations;
 import org.ctpat.criteria.SecurityProfiles;
 import org.ctpat.deadline.Deadline;
@@ -47,6 +48,7 @@ class StartController {
   private final SecurityProfiles profiles;
   private final Trainings trainings;
   private final Conversations conversations;
+  private final Announcements announcements;
   private final Staff staff;
   private final Mails mails;
 
@@ -60,6 +62,7 @@ class StartController {
       SecurityProfiles profiles,
       Trainings trainings,
       Conversations conversations,
+      Announcements announcements,
       Staff staff,
       AccountGate gate,
       Mails mails) {
@@ -71,6 +74,7 @@ class StartController {
     this.profiles = profiles;
     this.trainings = trainings;
     this.conversations = conversations;
+    this.announcements = announcements;
     this.staff = staff;
     this.deadlines = deadlines;
     this.letters = letters;
@@ -103,6 +107,9 @@ class StartController {
       page.addAttribute("letters", newest(letters.of(me.accountNumber())));
       page.addAttribute("unread", conversations.unread(me.accountNumber(), me.actor()));
       page.addAttribute("profile", profiles.progress(me.accountNumber()));
+      page.addAttribute(
+          "announced",
+          announcements.of(me.accountNumber()).stream().filter(Announcements.Mine::open).toList());
       page.addAttribute("openMusts", trainings.matrix(me.accountNumber()).openMusts());
     } else {
       page.addAttribute("waiting", conversations.waiting(office(me), SHOWN_CONVERSATIONS));

@@ -64,6 +64,19 @@ public class Wording {
     if (accountNumber.equals(WorkPlans.PROGRAMME)) {
       return "/planning/" + caseId;
     }
+    switch (caseId) {
+      case "Conversation":
+        return "/accounts/" + accountNumber + "/conversation";
+      case "Announcements":
+        return "/announcements";
+      case "Questions on criteria":
+        return "/questions";
+      default:
+        break;
+    }
+    if (caseId.startsWith("Criterion ")) {
+      return "/criteria/" + caseId.substring("Criterion ".length());
+    }
     return caseId.startsWith(accountNumber + "-INC-")
         ? "/accounts/" + accountNumber + "/incidents/" + caseId
         : "/accounts/" + accountNumber;

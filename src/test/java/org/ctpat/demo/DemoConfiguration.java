@@ -1,5 +1,6 @@
 package org.ctpat.demo;
 
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.ctpat.deadline.Deadlines;
 import org.ctpat.embedded.EmbeddedCamunda;
 import org.ctpat.portal.DemoClock;
 import org.ctpat.training.RefresherCheck;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -17,6 +19,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What the demonstration adds to the application: time lapse, and the story at its start. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -39,6 +43,18 @@ class DemoConfiguration {
       @Override
       public Optional<Instant> nextDate() {
         return camunda.nextDueOfRunning();
+      }
+    };
+  }
+
+  /** Mails of the demonstration go to nobody; the outbox shows them as sent. */
+  @Bean
+  JavaMailSender demoMail() {
+    return new JavaMailSenderImpl() {
+
+      @Override
+      protected void doSend(MimeMessage[] messages, Object @Nullable [] originals) {
+        // The addresses are invented.
       }
     };
   }

@@ -248,6 +248,105 @@ class PortalAccessTest {
   }
 
   @Test
+  void announcementsAreReadByAllWrittenBySomeAndQuestionsAreForCbp() throws Exception {
+    for (var person : List.of(company(account), cbp("ctpat-specialist"))) {
+      browser.perform(get("/announcements").with(user(person))).andExpect(status().isOk());
+      browser
+          .perform(get("/criteria/6.5").with(user(person)))
+          .andExpect(content().string(Matchers.containsString("Ask CBP about this criterion")));
+    }
+    browser
+        .perform(get("/announcements/new").with(user(cbp("ctpat-headquarters"))))
+        .andExpect(status().isOk());
+    browser
+        .perform(get("/announcements/new").with(user(cbp("ctpat-specialist"))))
+        .andExpect(status().isForbidden());
+    for (var page :
+        List.of(
+            "/announcements/new",
+            "/announcements/1",
+            "/questions",
+            "/questions.csv",
+            "/guidance-feedback")) {
+      browser.perform(get(page).with(user(company(account)))).andExpect(status().isNotFound());
+    }
+    browser
+        .perform(
+            post("/announcements")
+                .param("title", "Gate " + account)
+                .param("text", "Not published")
+                .param("type", "IMP")
+                .with(user(company(account)))
+                .with(csrf()))
+        .andExpect(status().isNotFound());
+    var draft =
+        browser
+            .perform(
+                post("/announcements")
+                    .param("title", "Gate " + account)
+                    .param("text", "To importers")
+                    .param("type", "IMP")
+                    .param("mustAcknowledge", "true")
+                    .with(user(cbp("ctpat-supervisor")))
+                    .with(csrf()))
+            .andReturn()
+            .getResponse()
+            .getRedirectedUrl();
+    browser
+        .perform(get(draft).with(user(cbp("ctpat-supervisor"))))
+        .andExpect(content().string(Matchers.containsString("Goes to ")));
+    var one = draft.replace("/edit", "");
+    browser.perform(get(one).with(user(company(account)))).andExpect(status().isNotFound());
+    browser
+        .perform(post(one + "/publication").with(user(cbp("ctpat-supervisor"))).with(csrf()))
+        .andExpect(redirectedUrl(one));
+    browser
+        .perform(get("/").with(user(company(account))))
+        .andExpect(content().string(Matchers.containsString("Announcements to acknowledge")));
+    browser
+        .perform(post(one + "/acknowledgement").with(user(company(account))).with(csrf()))
+        .andExpect(redirectedUrl(one));
+    browser
+        .perform(get(one + "/acknowledgements.csv").with(user(cbp("ctpat-specialist"))))
+        .andExpect(content().string(Matchers.containsString("Gate Person")));
+    browser.perform(get(one).with(user(cbp("ctpat-specialist")))).andExpect(status().isOk());
+    browser
+        .perform(
+            post(one + "/withdrawal")
+                .param("reason", "Superseded")
+                .with(user(cbp("ctpat-supervisor")))
+                .with(csrf()))
+        .andExpect(redirectedUrl(one));
+    browser.perform(get(one).with(user(company(account)))).andExpect(status().isNotFound());
+    browser
+        .perform(
+            post("/criteria/6.5/questions")
+                .param("question", "Gate question " + account)
+                .with(user(company(account)))
+                .with(csrf()))
+        .andExpect(redirectedUrl("/criteria/6.5#questions"));
+    browser
+        .perform(get("/questions").with(user(cbp("ctpat-specialist"))))
+        .andExpect(content().string(Matchers.containsString("Gate question " + account)));
+    browser
+        .perform(post("/criteria/6.5/questions").param("question", "x").with(csrf()))
+        .andExpect(redirectedUrl("/sign-in"));
+    browser
+        .perform(
+            post("/criteria/6.5/feedback")
+                .param("helpful", "false")
+                .with(user(company(account)))
+                .with(csrf()))
+        .andExpect(redirectedUrl("/criteria/6.5#questions"));
+    browser
+        .perform(get("/guidance-feedback").with(user(cbp("ctpat-process-owner"))))
+        .andExpect(status().isOk());
+    browser
+        .perform(get("/guidance-feedback").with(user(cbp("ctpat-specialist"))))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
   void everybodyWithARoleChoosesTheirNotifications() throws Exception {
     for (var person : List.of(company(account), cbp("ctpat-vetting"))) {
       browser

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
       "spring.datasource.url=jdbc:h2:mem:ctpat;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
       "ctpat.documents.folder=target/test-documents",
       "ctpat.mail.interval=1h",
+      "ctpat.announcements.interval=1h",
       "ctpat.training.refresher-check=-",
       "ctpat.limited-types[0].entity-type=3PL_PILOT",
       "ctpat.limited-types[0].opens-on=2020-01-01",
