@@ -34,9 +34,11 @@
       overlays.add(id, { position: { bottom: 12, left: element.width / 2 - 22 }, html: badge });
     }
 
+    const busiest = host.dataset.heatMap === undefined ? undefined : heat(host, viewer);
+
     const fit = () => {
       canvas.zoom('fit-viewport', 'auto');
-      const places = (map.active ?? []).map((id) => registry.get(id)).filter((e) => e?.width && !e.children?.length);
+      const places = (map.active ?? busiest ?? []).map((id) => registry.get(id)).filter((e) => e?.width && !e.children?.length);
       const present = places.find((e) => e.type === 'bpmn:UserTask') ?? places[0];
       // A long process is shown at a readable size, with the present place in the middle.
       if (canvas.zoom() < 0.55 && present) {
@@ -69,6 +71,45 @@
     tool('◎', 'Present place', fit);
     host.append(tools);
     host.dataset.ready = 'true';
+  }
+
+  // Colours the elements by the numbers of the page's own table, and marks them with these numbers.
+  // Answers the ids of the elements, the busiest first.
+  function heat(host, viewer) {
+    const canvas = viewer.get('canvas');
+    const registry = viewer.get('elementRegistry');
+    const overlays = viewer.get('overlays');
+    const rows = [...document.querySelectorAll('[data-flow] [data-element]')].filter((row) => registry.get(row.dataset.element));
+    const levels = ['heat-1', 'heat-2', 'heat-3', 'heat-4'];
+
+    const show = (kind) => {
+      overlays.remove({ type: 'heat' });
+      const most = Math.max(...rows.map((row) => Number(row.dataset[kind] || 0)), 0);
+      for (const row of rows) {
+        const element = registry.get(row.dataset.element);
+        levels.forEach((level) => canvas.removeMarker(element.id, level));
+        const value = Number(row.dataset[kind] || 0);
+        if (value <= 0) continue;
+        canvas.addMarker(element.id, levels[Math.min(3, Math.ceil((value / most) * 4) - 1)]);
+        const badge = document.createElement('div');
+        badge.className = `diagram-badge ${kind === 'troubled' ? 'bad' : 'calm'}`;
+        badge.textContent = kind === 'days' ? `${row.dataset.days} d (${row.dataset.ninetieth})` : row.dataset[kind];
+        overlays.add(element.id, 'heat', { position: { top: -12, left: element.width / 2 - 14 }, html: badge });
+      }
+      document.querySelectorAll('[data-heat]').forEach((button) => button.setAttribute('aria-pressed', String(button.dataset.heat === kind)));
+    };
+
+    document.querySelectorAll('[data-heat]').forEach((button) => button.addEventListener('click', () => show(button.dataset.heat)));
+    const pages = new Map(rows.flatMap((row) => (row.querySelector('a') ? [[row.dataset.element, row.querySelector('a').href]] : [])));
+    pages.forEach((page, id) => canvas.addMarker(id, 'has-cases'));
+    viewer.get('eventBus').on('element.click', ({ element }) => {
+      if (pages.has(element.id)) window.location.href = pages.get(element.id);
+    });
+    show('waiting');
+    return rows
+      .filter((row) => Number(row.dataset.waiting) > 0)
+      .sort((a, b) => Number(b.dataset.waiting) - Number(a.dataset.waiting))
+      .map((row) => row.dataset.element);
   }
 
   const drawAll = () => document.querySelectorAll('[data-diagram]').forEach(draw);

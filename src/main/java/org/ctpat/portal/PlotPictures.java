@@ -233,7 +233,7 @@ final class PlotPictures {
             "<path d=\"M0 7H20M20 1V13\" stroke=\"%s\" stroke-width=\"2\" fill=\"none\"/>"
                 .formatted(EDGE),
             "<path d=\"M11 0V14\" stroke=\"#b50909\" stroke-width=\"3\" stroke-dasharray=\"4 2\" fill=\"none\"/>");
-    var legend = new StringBuilder("<ul class=\"legend\">");
+    var legend = new StringBuilder("<ul class=\"plot-legend\">");
     for (int i = 0; i < marks.size(); i++) {
       legend.append(
           "<li><svg width=\"24\" height=\"14\" aria-hidden=\"true\">%s</svg>%s</li>"
@@ -258,7 +258,7 @@ final class PlotPictures {
     if (plot.series().size() < 2) {
       return "";
     }
-    var legend = new StringBuilder("<ul class=\"legend\">");
+    var legend = new StringBuilder("<ul class=\"plot-legend\">");
     for (var series : plot.series()) {
       legend.append(
           "<li><svg width=\"16\" height=\"14\" aria-hidden=\"true\"><rect x=\"0.5\" y=\"0.5\" width=\"15\" height=\"13\" fill=\"%s\" stroke=\"%s\"/>%s</svg>%s</li>"

@@ -266,14 +266,11 @@ class WorkloadPlots {
   }
 
   private static String board(WorkloadFilter filter, String name, String value) {
-    var address = UriComponentsBuilder.fromPath("/accounts");
-    if (filter.fieldOffice() != null) {
-      address.queryParam("office", filter.fieldOffice());
-    }
-    if (filter.entityType() != null) {
-      address.queryParam("type", filter.entityType());
-    }
-    return address.replaceQueryParam(name, value).build().encode().toUriString();
+    return narrowed("/accounts", filter)
+        .replaceQueryParam(name, value)
+        .build()
+        .encode()
+        .toUriString();
   }
 
   static UriComponentsBuilder narrowed(String path, WorkloadFilter filter) {

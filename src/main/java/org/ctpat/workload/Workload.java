@@ -172,6 +172,17 @@ public class Workload {
         new Figure(URGENCY, mostFirst(offices.values())));
   }
 
+  /** Open tasks of people by the id of their process. */
+  public Map<String, Long> openTasksByProcess() {
+    var open = new TreeMap<String, Long>();
+    jdbc.sql("select process_id, count(*) from inbox_task where state = 'OPEN' group by process_id")
+        .query(
+            row -> {
+              open.put(row.getString(1), row.getLong(2));
+            });
+    return open;
+  }
+
   /** Open dates that something must be done by, overdue or within 90 days, by their rule. */
   public Figure dueByRule(WorkloadFilter filter) {
     var today = today();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which accounts are counted; null means any.
  *
- * @param specialist staff id: accounts whose newest application is assigned to this specialist
+ * @param specialist sign-in name of the specialist in charge of the account
  */
 public record WorkloadFilter(
     @Nullable String fieldOffice, @Nullable String entityType, @Nullable String specialist) {
@@ -30,12 +30,7 @@ public record WorkloadFilter(
       sql.append(" and a.entity_type = :type");
     }
     if (specialist != null) {
-      sql.append(
-          """
-           and a.account_number in (select mine.account_number from application mine
-             where mine.specialist_id = :specialist and not exists (select 1 from application newer
-               where newer.account_number = mine.account_number and newer.id > mine.id))
-          """);
+      sql.append(" and a.specialist_id = :specialist");
     }
     return sql.toString();
   }

@@ -111,6 +111,7 @@ final class RestGateway implements AutoCloseable {
   private final EmbeddedPartition partition;
   private final Index index;
   private final Views views;
+  private final Statistics statistics;
   private final Search search = new Search(json);
   private final List<Route> routes = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -120,6 +121,7 @@ final class RestGateway implements AutoCloseable {
     this.partition = partition;
     this.index = index;
     views = new Views(json, index);
+    statistics = new Statistics(json, index);
     commands();
     searches();
     try {
@@ -192,6 +194,19 @@ final class RestGateway implements AutoCloseable {
                     body,
                     Views.DEFINITION_FILTERS,
                     Views.rows(index.definitions(), views::definition))));
+    read(
+        "POST",
+        "/v2/process-definitions/statistics/process-instances",
+        (key, body) -> Reply.json(statistics.byProcess()));
+    read(
+        "POST",
+        "/v2/process-definitions/statistics/process-instances-by-version",
+        (key, body) ->
+            Reply.json(statistics.byVersion(text(body.path("filter"), "processDefinitionId", ""))));
+    read(
+        "POST",
+        "/v2/process-definitions/{key}/statistics/element-instances",
+        (key, body) -> Reply.json(statistics.byElement(key)));
     read(
         "POST",
         "/v2/user-tasks/{key}/variables/search",

@@ -78,18 +78,17 @@ class WorkloadTest {
   }
 
   @Test
-  void aSpecialistStandsForTheAccountsOfItsNewestApplications() {
+  void aSpecialistStandsForTheAccountsInCharge() {
     account("95-1", "IMP", "North", "NONE", "VETTING");
-    assign(application("95-1", today.minusDays(40), "REVIEW", false, null, null, null), "x.one");
     account("95-2", "IMP", "North", "NONE", "VETTING");
-    assign(
-        application("95-2", today.minusDays(90), "CLOSED", false, null, "LAPSED", today), "x.one");
-    assign(application("95-2", today.minusDays(5), "REVIEW", false, null, null, null), "x.two");
+    assign("95-1", "x.one");
+    assign("95-2", "x.two");
+    application("95-2", today.minusDays(90), "REVIEW", false, null, null, null);
 
-    assertThat(values(workload.cases(new WorkloadFilter(null, null, "x.one"))))
-        .containsEntry("VETTING", List.of(0L, 1L, 0L, 0L));
     assertThat(values(workload.cases(new WorkloadFilter(null, null, "x.two"))))
-        .containsEntry("VETTING", List.of(1L, 0L, 0L, 0L));
+        .containsEntry("VETTING", List.of(0L, 0L, 1L, 0L));
+    assertThat(values(workload.cases(new WorkloadFilter(null, null, "x.one"))))
+        .containsEntry("VETTING", List.of(0L, 0L, 0L, 1L));
   }
 
   @Test
@@ -107,6 +106,7 @@ class WorkloadTest {
         .containsEntry("dana.whitfield", List.of(1L, 1L, 1L))
         .containsEntry(Workload.NOBODY, List.of(0L, 0L, 1L));
     assertThat(tasks.people().rows().getFirst().name()).isEqualTo("Dana Whitfield");
+    assertThat(workload.openTasksByProcess()).containsEntry("p", 5L);
     assertThat(values(tasks.offices()))
         .containsEntry("North", List.of(1L, 1L, 0L))
         .containsEntry("South", List.of(0L, 0L, 2L));
@@ -272,6 +272,7 @@ class WorkloadTest {
             counted::findings,
             counted::trend,
             counted::validations,
+            filter -> counted.openTasksByProcess(),
             filter -> counted.days(YearMonth.from(today), filter),
             filter -> counted.entries(today, filter, 10));
 
@@ -336,10 +337,10 @@ class WorkloadTest {
     return id;
   }
 
-  private void assign(long application, String specialist) {
-    jdbc.sql("update application set specialist_id = :who where id = :id")
+  private void assign(String account, String specialist) {
+    jdbc.sql("update account set specialist_id = :who where account_number = :account")
         .param("who", specialist)
-        .param("id", application)
+        .param("account", account)
         .update();
   }
 
