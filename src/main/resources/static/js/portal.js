@@ -19,6 +19,76 @@
     csrf,
   };
 
+  // ---- what a tab keeps of a form while it cannot be sent: of the person signed in, and only until it is ----
+  const KEPT = 'ctpat.entries.';
+  const person = document.querySelector('meta[name="person"]')?.content;
+
+  function keptKeys() {
+    try {
+      return Object.keys(sessionStorage).filter((key) => key.startsWith(KEPT));
+    } catch {
+      return []; // the browser keeps nothing
+    }
+  }
+
+  const forgetAll = (which = () => true) => keptKeys().filter(which).forEach((key) => sessionStorage.removeItem(key));
+
+  window.portal.tab = {
+    name: (page) => `${KEPT}${person}:${page}`,
+    /** Keeps the entries of a page in this tab; false when the browser does not. */
+    keep(page, entries) {
+      try {
+        sessionStorage.setItem(this.name(page), JSON.stringify(entries));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    find(page) {
+      try {
+        return JSON.parse(sessionStorage.getItem(this.name(page)));
+      } catch {
+        return null;
+      }
+    },
+    forget(page) {
+      forgetAll((key) => key === this.name(page));
+    },
+  };
+
+  // Nobody else finds it: it goes with the sign-out, and when another person signs in.
+  if (person) forgetAll((key) => !key.startsWith(`${KEPT}${person}:`));
+  else if (new URLSearchParams(window.location.search).has('signedOut')) forgetAll();
+  document.addEventListener('submit', (event) => {
+    if (event.target.getAttribute('action')?.startsWith('/sign-out')) forgetAll();
+  });
+
+  // The form is of no more use, since the task is done: what the tab kept becomes the person's draft.
+  const leftOver = document.querySelector('[data-left-over]')?.dataset.leftOver;
+  const left = leftOver && window.portal.tab.find(leftOver);
+  if (left) {
+    window.portal.send(`${leftOver}/draft`, { method: 'PUT', json: left.entries }).then((answer) => {
+      if (!answer.ok) return;
+      window.portal.tab.forget(leftOver);
+      window.location.reload();
+    });
+  }
+
+  // ---- pages that ask for news by themselves: not while nobody looks, nor for ever ----
+  const IDLE = 30 * 60 * 1000; // milliseconds without a hand on the page, after which the session may run out
+  let touched = Date.now();
+  let over = false;
+  ['keydown', 'pointerdown', 'pointermove', 'focus'].forEach((kind) =>
+    window.addEventListener(kind, () => (touched = Date.now()), { passive: true, capture: true }),
+  );
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) document.querySelectorAll('[data-poll]').forEach((part) => window.htmx.trigger(part, 'look'));
+  });
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    if (!event.detail.elt.hasAttribute('data-poll')) return;
+    if (over || document.hidden || Date.now() - touched > IDLE) event.preventDefault();
+  });
+
   document.addEventListener('htmx:configRequest', (event) => {
     if (csrf) event.detail.headers[csrf.dataset.header] = csrf.content;
   });
@@ -26,7 +96,11 @@
   document.addEventListener('htmx:responseError', (event) => {
     const status = event.detail.xhr.status;
     if (status === 401) {
-      window.location.href = '/sign-in';
+      over = true;
+      // Where something is typed the page tells it, and keeps the entries; others lead to the sign-in and back.
+      if (document.getElementById('task-form')) document.dispatchEvent(new Event('portal:session-over'));
+      else if (event.detail.elt.hasAttribute('data-poll')) window.location.reload();
+      else window.location.href = '/sign-in';
       return;
     }
     const hint = event.detail.elt.closest('form, tr, section')?.querySelector('.saved');

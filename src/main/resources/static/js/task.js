@@ -10,6 +10,47 @@
   const summary = document.getElementById('errors');
   const button = document.getElementById('hand-in');
   const SAVE_AFTER = 800; // milliseconds of silence before a draft is kept
+  const TRY_AGAIN_AFTER = 10_000; // milliseconds until a draft that could not be kept is sent again
+  const LARGEST_FAREWELL = 60_000; // characters that a browser sends while it leaves a page
+
+  // A page that comes back from the browser's memory may be long out of date.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) window.location.reload();
+  });
+
+  // ---- what this tab kept while the session was over: first it becomes the draft again ----
+  async function bringBack() {
+    const kept = mayDo && portal.tab.find(base);
+    if (!kept) return null;
+    const standing = await portal.send(`${base}/form`);
+    if (!standing.ok) return null;
+    const { draftSavedAt, data } = await standing.json();
+    const there = ([key, value]) => JSON.stringify(value ?? null) === JSON.stringify(data[key] ?? null);
+    if (Object.entries(kept.entries).every(there)) {
+      portal.tab.forget(base); // it had reached the server after all
+      return null;
+    }
+    return (draftSavedAt ?? null) === (kept.since ?? null) ? kept : { ...kept, other: true };
+  }
+
+  async function useKept(kept) {
+    const answer = await portal.send(`${base}/draft`, { method: 'PUT', json: kept.entries });
+    if (answer.ok) portal.tab.forget(base);
+    return answer.ok;
+  }
+
+  const kept = await bringBack();
+  if (kept && !kept.other && (await useKept(kept))) document.getElementById('tab-restored').hidden = false;
+  if (kept?.other) {
+    document.getElementById('tab-other').hidden = false;
+    document.getElementById('tab-use').addEventListener('click', async () => {
+      if (await useKept(kept)) window.location.reload();
+    });
+    document.getElementById('tab-drop').addEventListener('click', () => {
+      portal.tab.forget(base);
+      document.getElementById('tab-other').hidden = true;
+    });
+  }
 
   const loaded = await portal.send(`${base}/form`);
   if (!loaded.ok) {
@@ -71,6 +112,53 @@
     return list;
   }
 
+  const named = (words, entry) => words.replace('{0}', entry.name);
+
+  // Looked at where browsers show it safely, else saved.
+  function linkTo(entry) {
+    const link = document.createElement('a');
+    link.href = `${base}/files/${entry.id}`;
+    link.textContent = entry.name;
+    if (entry.shown) {
+      link.target = '_blank';
+      link.rel = 'noopener';
+    }
+    link.setAttribute('aria-label', named(entry.shown ? host.dataset.preview : host.dataset.download, entry));
+    return link;
+  }
+
+  function expiryOf(entry) {
+    const label = document.createElement('label');
+    label.className = 'expiry';
+    label.append(host.dataset.expiry);
+    const day = document.createElement('input');
+    day.type = 'date';
+    day.value = entry.expiresOn ?? '';
+    day.setAttribute('aria-label', named(host.dataset.expiryOf, entry));
+    const warning = document.createElement('span');
+    warning.className = 'warning';
+    warning.setAttribute('role', 'status');
+    warning.textContent = entry.warning ?? '';
+    day.addEventListener('change', async () => {
+      if (day.validity.badInput) return;
+      try {
+        const answer = await portal.send(`${base}/files/${entry.id}/expiry`, { method: 'PUT', json: { expiresOn: day.value } });
+        if (answer.ok) {
+          Object.assign(entry, await answer.json());
+          warning.textContent = entry.warning ?? '';
+        } else {
+          const problem = await answer.json().catch(() => ({}));
+          if (isOver(answer, problem)) sessionOver();
+          warning.textContent = problem.errors?.[0]?.message ?? host.dataset.notSaved;
+        }
+      } catch {
+        warning.textContent = host.dataset.notSaved;
+      }
+    });
+    label.append(day);
+    return [label, warning];
+  }
+
   function showFiles(picker) {
     const list = listFor(picker);
     if (!list) return;
@@ -78,8 +166,16 @@
       ...documents.get(picker.key).map((entry) => {
         const item = document.createElement('li');
         const name = document.createElement('span');
-        name.textContent = `${entry.name} (${sizeOf(entry.size)})`;
+        if (entry.id) name.append(linkTo(entry), ` (${sizeOf(entry.size)})`);
+        else name.textContent = `${entry.name} (${sizeOf(entry.size)})`;
         item.append(name);
+        if (entry.id && entry.own && mayDo) item.append(...expiryOf(entry));
+        else if (entry.expiresOn) {
+          const until = document.createElement('span');
+          until.className = entry.warning ? 'warning' : 'soft';
+          until.textContent = entry.warning ?? `${host.dataset.expiry} ${entry.expiresOn}`;
+          item.append(until);
+        }
         if (entry.problem) {
           name.className = 'saved bad';
           name.textContent = `${entry.name}: ${entry.problem}`;
@@ -87,7 +183,7 @@
           const bar = document.createElement('progress');
           bar.max = 1;
           bar.value = entry.progress ?? 0;
-          bar.setAttribute('aria-label', `Uploading ${entry.name}`);
+          bar.setAttribute('aria-label', named(host.dataset.percent, entry));
           item.append(bar);
           entry.bar = bar;
         }
@@ -95,8 +191,8 @@
           const remove = document.createElement('button');
           remove.type = 'button';
           remove.className = 'usa-button usa-button--unstyled';
-          remove.textContent = 'Remove';
-          remove.setAttribute('aria-label', `Remove ${entry.name}`);
+          remove.textContent = host.dataset.remove;
+          remove.setAttribute('aria-label', named(host.dataset.removeOf, entry));
           remove.addEventListener('click', () => removeFile(picker, entry));
           item.append(remove);
         }
@@ -144,8 +240,11 @@
         } catch {
           // no answer, or a page instead of one
         }
-        if (request.status === 200) Object.assign(entry, { id: answer.id, name: answer.name, size: answer.size });
-        else entry.problem = answer.errors?.[0]?.message ?? host.dataset.uploadFailed;
+        if (request.status === 200) Object.assign(entry, answer);
+        else if (isOver(request, answer)) {
+          entry.problem = host.dataset.signedOut;
+          sessionOver();
+        } else entry.problem = answer.errors?.[0]?.message ?? host.dataset.uploadFailed;
         resolve();
       });
       request.send(body);
@@ -193,34 +292,63 @@
     saved.className = `saved ${kind}`;
   }
 
+  // Without a session the token of the page is worth nothing either: a refusal that names no error of ours.
+  const isOver = (answer, problem) => answer.status === 401 || (answer.status === 403 && !problem.errors?.length);
+  let since = draftSavedAt ?? null;
+
+  /** What could not be sent stays in this tab, until it is sent. */
+  const keepInTab = (entries) => portal.tab.keep(base, { entries, since });
+
+  function sessionOver() {
+    if (!mayDo || handedIn) return;
+    const entries = withDocuments(values());
+    const inTab = JSON.stringify(entries) === last ? true : keepInTab(entries);
+    const alert = document.getElementById('session-over');
+    alert.querySelectorAll('[data-kept]').forEach((part) => (part.hidden = !inTab));
+    alert.querySelector('[data-not-kept]').hidden = inTab;
+    if (alert.hidden) {
+      alert.hidden = false;
+      alert.scrollIntoView({ block: 'nearest' });
+    }
+    say(host.dataset.signedOut, 'bad');
+  }
+
+  document.addEventListener('portal:session-over', sessionOver);
+
   async function keep(keepalive = false) {
     clearTimeout(timer);
     timer = undefined;
-    const now = JSON.stringify(withDocuments(values()));
+    const entries = withDocuments(values());
+    const now = JSON.stringify(entries);
     if (!mayDo || handedIn || now === last) return;
+    const before = last;
     last = now;
+    if (keepalive) keepInTab(entries);
     try {
       const answer = await portal.send(`${base}/draft`, {
         method: 'PUT',
         headers: { 'Content-Type': 'application/json' },
         body: now,
-        keepalive,
+        keepalive: keepalive && now.length < LARGEST_FAREWELL,
       });
       if (answer.ok) {
-        const kept = await answer.json();
-        say(`${host.dataset.saved} ${kept.savedAt}`, 'ok');
-        showWarnings(kept.warnings);
-      } else {
-        last = '';
-        const problem = answer.status === 401 ? {} : await answer.json().catch(() => ({}));
-        say(
-          answer.status === 401 ? host.dataset.signedOut : (problem.errors?.[0]?.message ?? host.dataset.notSaved),
-          'bad',
-        );
+        const draft = await answer.json();
+        since = draft.at;
+        if (last === now) portal.tab.forget(base);
+        document.getElementById('session-over').hidden = true;
+        say(`${host.dataset.saved} ${draft.savedAt}`, 'ok');
+        showWarnings(draft.warnings);
+        return;
       }
+      last = before;
+      const problem = answer.status === 401 ? {} : await answer.json().catch(() => ({}));
+      if (isOver(answer, problem)) sessionOver();
+      else say(problem.errors?.[0]?.message ?? host.dataset.notSaved, 'bad');
     } catch {
-      last = '';
+      last = before;
+      keepInTab(entries);
       say(host.dataset.notSaved, 'bad');
+      timer = setTimeout(keep, TRY_AGAIN_AFTER);
     }
   }
 
@@ -292,7 +420,7 @@
         else (atFields[component.id] ??= []).push(message);
         const link = document.createElement('a');
         link.href = '#';
-        link.textContent = `${component.label || component.dateLabel || 'Entry'}: ${message}`;
+        link.textContent = `${component.label || component.dateLabel || host.dataset.entry}: ${message}`;
         link.addEventListener('click', (event) => {
           event.preventDefault();
           const field = fieldElement(component.id);
@@ -350,20 +478,23 @@
       const answer = await portal.send(`${base}/submission`, { method: 'POST', json: withDocuments(result.data) });
       if (answer.ok) {
         handedIn = true;
+        portal.tab.forget(base);
         window.location.href = (await answer.json()).next;
         return;
       }
-      if (answer.status === 401) {
+      const problem = await answer.json().catch(() => ({}));
+      if (isOver(answer, problem)) {
+        sessionOver();
         showErrors([{ key: '', message: host.dataset.signedOut }]);
-      } else {
-        const problem = await answer.json().catch(() => ({}));
-        if (problem.page) {
-          window.location.href = problem.page;
-          return;
-        }
-        showErrors(problem.errors ?? [{ key: '', message: host.dataset.failed }]);
-        keepSoon();
+        return;
       }
+      if (problem.page) {
+        portal.tab.forget(base); // the server has kept it as a draft
+        window.location.href = problem.page;
+        return;
+      }
+      showErrors(problem.errors ?? [{ key: '', message: host.dataset.failed }]);
+      keepSoon();
     } catch {
       showErrors([{ key: '', message: host.dataset.failed }]);
     } finally {

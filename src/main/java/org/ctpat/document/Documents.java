@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.ctpat.audit.Actor;
@@ -141,6 +142,37 @@ public class Documents {
     } catch (IOException e) {
       throw new UncheckedIOException("“" + document.fileName() + "” could not be read", e);
     }
+  }
+
+  /**
+   * Says until when what a file proves is valid, such as a certificate; null for no end.
+   *
+   * @throws IllegalArgumentException when this account has no such file
+   */
+  @Transactional
+  public Document expire(String accountNumber, String id, @Nullable LocalDate expiresOn, Actor by) {
+    var file =
+        files
+            .findByIdAndAccountNumber(id, accountNumber)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Account " + accountNumber + " has no file " + id));
+    var before = file.view();
+    if (Objects.equals(before.expiresOn(), expiresOn)) {
+      return before;
+    }
+    file.expire(expiresOn);
+    audit.record(
+        new AuditEvent(
+            accountNumber,
+            null,
+            "Expiry of a file changed",
+            before.purpose(),
+            by,
+            Map.of("documentId", id, "expiresOn", String.valueOf(before.expiresOn())),
+            Map.of("documentId", id, "expiresOn", String.valueOf(expiresOn))));
+    return file.view();
   }
 
   /** The files of an account, newest first. */

@@ -41,6 +41,10 @@ class KeptFile {
     this.uploadedAt = document.uploadedAt();
   }
 
+  void expire(@Nullable LocalDate on) {
+    this.expiresOn = on;
+  }
+
   Document view() {
     return new Document(
         id,

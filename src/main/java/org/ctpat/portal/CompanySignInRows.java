@@ -11,4 +11,8 @@ interface CompanySignInRows extends Repository<CompanySignIn, Long> {
 
   @Query("select person from CompanySignIn person where person.signIn = :signIn order by person.id")
   List<CompanySignIn> of(@Param("signIn") String signIn);
+
+  @Query(
+      "select person from CompanySignIn person where person.accountNumber = :account order by person.id")
+  List<CompanySignIn> ofAccount(@Param("account") String account);
 }

@@ -32,6 +32,12 @@ public class CompanySignIns {
     return rows.of(signIn).stream().map(CompanySignIn::person).toList();
   }
 
+  /** The people who got a right for this account by applying. */
+  @Transactional(readOnly = true)
+  List<PortalUser> of(String accountNumber) {
+    return rows.ofAccount(accountNumber).stream().map(CompanySignIn::person).toList();
+  }
+
   @Transactional
   void grant(String signIn, String name, String accountNumber, boolean officer) {
     if (rights(signIn).stream().noneMatch(r -> accountNumber.equals(r.accountNumber()))) {

@@ -1,5 +1,6 @@
 package org.ctpat.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
  * Signs people in: with passwords where a {@link UserDetailsService} exists, else by the configured
@@ -70,15 +72,16 @@ class SecurityConfiguration {
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                     .permissionsPolicyHeader(
                         policy -> policy.policy("camera=(), microphone=(), geolocation=()")))
+        // After the sign-in a person comes back to the page they asked for, not to what a page asks
+        // for by itself every few seconds.
+        .requestCache(cache -> cache.requestCache(pagesOnly()))
         .exceptionHandling(
             handling ->
                 handling
                     .defaultAuthenticationEntryPointFor(
                         (request, response, refusal) ->
                             response.sendError(HttpServletResponse.SC_UNAUTHORIZED),
-                        request ->
-                            request.getHeader("HX-Request") != null
-                                || "fetch".equals(request.getHeader("X-Requested-With")))
+                        SecurityConfiguration::askedByAPage)
                     .defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint(SIGN_IN), request -> true))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signedOut"));
@@ -88,5 +91,20 @@ class SecurityConfiguration {
       http.oauth2Login(login -> login.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?failed"));
     }
     return http.build();
+  }
+
+  private static HttpSessionRequestCache pagesOnly() {
+    var cache = new HttpSessionRequestCache();
+    cache.setRequestMatcher(
+        request ->
+            request.getMethod().equals("GET")
+                && String.valueOf(request.getHeader("Accept")).contains("text/html")
+                && !askedByAPage(request));
+    return cache;
+  }
+
+  private static boolean askedByAPage(HttpServletRequest request) {
+    return request.getHeader("HX-Request") != null
+        || "fetch".equals(request.getHeader("X-Requested-With"));
   }
 }

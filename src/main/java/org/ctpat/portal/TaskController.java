@@ -3,24 +3,37 @@ package org.ctpat.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ctpat.deadline.Deadline;
 import org.ctpat.deadline.Deadlines;
+import org.ctpat.document.Document;
 import org.ctpat.document.Documents;
 import org.ctpat.document.UploadRefused;
 import org.ctpat.planning.WorkPlans;
+import org.ctpat.task.Absences;
 import org.ctpat.task.Drafts;
 import org.ctpat.task.FieldError;
 import org.ctpat.task.Inbox;
 import org.ctpat.task.InboxEntry;
 import org.ctpat.task.InboxTask;
+import org.ctpat.task.NextSteps;
+import org.ctpat.task.Person;
 import org.ctpat.task.SubmissionRefused;
 import org.ctpat.task.Submissions;
+import org.ctpat.task.TaskFollowUps;
 import org.ctpat.task.TaskRefused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,6 +54,12 @@ import org.springframework.web.multipart.MultipartFile;
 class TaskController {
 
   private static final int POLLS = 40;
+
+  /** An uploaded file runs and loads nothing, and stands in no other page. */
+  private static final String NOTHING_WITHIN =
+      "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'";
+
   private static final String NO_SUCH_TASK =
       "There is no such task for your sign-in, and nothing was handed in. Your inbox lists the tasks that"
           + " wait for you.";
@@ -52,6 +71,10 @@ class TaskController {
   private final Documents documents;
   private final Deadlines deadlines;
   private final AccountGate gate;
+  private final Colleagues colleagues;
+  private final TaskFollowUps followUps;
+  private final Absences absences;
+  private final NextSteps nextSteps;
   private final EasternTime eastern;
   private final Wording words;
 
@@ -63,6 +86,10 @@ class TaskController {
       Documents documents,
       Deadlines deadlines,
       AccountGate gate,
+      Colleagues colleagues,
+      TaskFollowUps followUps,
+      Absences absences,
+      NextSteps nextSteps,
       EasternTime eastern,
       Wording words) {
     this.inbox = inbox;
@@ -72,6 +99,10 @@ class TaskController {
     this.documents = documents;
     this.deadlines = deadlines;
     this.gate = gate;
+    this.colleagues = colleagues;
+    this.followUps = followUps;
+    this.absences = absences;
+    this.nextSteps = nextSteps;
     this.eastern = eastern;
     this.words = words;
   }
@@ -94,7 +125,11 @@ class TaskController {
     place(me, task, page);
     page.addAttribute("task", task);
     page.addAttribute("mayDo", me.person().mayDo(task));
-    page.addAttribute("taken", takenByOther(task, me));
+    page.addAttribute("standsIn", standsIn(task, me));
+    standing(me, task, page);
+    page.addAttribute("again", followUps.find(key, me.person()).orElse(null));
+    page.addAttribute("handTo", Colleagues.mayAssign(me) ? handTo(task, me) : List.of());
+    page.addAttribute("nextSteps", nextSteps.after(task));
     page.addAttribute("why", why(task).orElse(null));
     page.addAttribute("workPage", WorkPage.of(task).orElse(null));
     page.addAttribute("refused", inbox.problem(key).orElse(null));
@@ -121,8 +156,50 @@ class TaskController {
   /** A page with the name of what it shows. */
   record Place(String href, String name) {}
 
-  private static boolean takenByOther(InboxTask task, PortalUser me) {
-    return task.assignee() != null && !task.assignee().equals(me.id());
+  private boolean standsIn(InboxTask task, PortalUser me) {
+    return task.assignee() != null
+        && absences.standsInFor(me.person()).containsKey(task.assignee());
+  }
+
+  private List<Person> handTo(InboxTask task, PortalUser me) {
+    return colleagues.of(me).stream()
+        .filter(person -> person.mayDo(task) && !person.id().equals(task.assignee()))
+        .toList();
+  }
+
+  /**
+   * With whom the task is, for people who have it open; asked every few seconds. Nothing is swapped
+   * while the page already says so.
+   */
+  @GetMapping("/claim")
+  String claim(
+      PortalUser me,
+      @PathVariable long key,
+      @RequestParam(defaultValue = "") String told,
+      HttpServletResponse response,
+      Model page) {
+    var task = inbox.get(key, me.person());
+    page.addAttribute("task", task);
+    page.addAttribute("mayDo", me.person().mayDo(task));
+    if (standing(me, task, page).equals(told)) {
+      response.setHeader("HX-Reswap", "none");
+    }
+    return "portal/task :: claim";
+  }
+
+  /** Tells apart what the page can say of the task's standing. */
+  private String standing(PortalUser me, InboxTask task, Model page) {
+    var standing = inbox.standing(task.key(), me.person());
+    var absence =
+        standing.assignee() == null || !me.ofCbp() ? null : absences.today(standing.assignee());
+    var told =
+        standing.state() + " " + standing.assignee() + " " + (absence == null ? "" : absence.id());
+    page.addAttribute("standing", standing);
+    page.addAttribute("holder", colleagues.name(standing.assignee(), task.accountNumber()));
+    page.addAttribute("absence", absence);
+    page.addAttribute("origin", submissions.origin(task.key()).orElse(standing.closing()));
+    page.addAttribute("told", told);
+    return told;
   }
 
   private Optional<Deadline> why(InboxTask task) {
@@ -142,7 +219,9 @@ class TaskController {
   KeptDraft draft(PortalUser me, @PathVariable long key, @RequestBody Map<String, Object> data) {
     var draft = drafts.save(key, data, me.person());
     return new KeptDraft(
-        eastern.time(draft.savedAt()), forms.warnings(inbox.get(key, me.person()), data));
+        eastern.time(draft.savedAt()),
+        draft.savedAt(),
+        forms.warnings(inbox.get(key, me.person()), data));
   }
 
   @PostMapping("/files")
@@ -160,9 +239,64 @@ class TaskController {
     try (var content = file.getInputStream()) {
       var name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
       var purpose = task.name() + ", " + field;
-      return TaskForms.FileName.of(
-          documents.store(task.accountNumber(), name, content, purpose, null, me.actor()));
+      return forms.named(
+          documents.store(task.accountNumber(), name, content, purpose, null, me.actor()), me);
     }
+  }
+
+  /**
+   * Says until when a file's proof is valid; whoever uploaded it may.
+   *
+   * @param expiry the day as {@code expiresOn}, empty or missing for none
+   */
+  @PutMapping("/files/{id}/expiry")
+  @ResponseBody
+  TaskForms.FileName expire(
+      PortalUser me,
+      @PathVariable long key,
+      @PathVariable String id,
+      @RequestBody Map<String, String> expiry) {
+    var task = inbox.get(key, me.person());
+    var document = document(task, id);
+    if (!me.person().mayDo(task) || !document.uploadedBy().equals(me.id())) {
+      throw new NotAllowed("Whoever uploaded the file says until when it is valid.");
+    }
+    var day = expiry.get("expiresOn");
+    try {
+      return forms.named(
+          documents.expire(
+              task.accountNumber(),
+              id,
+              day == null || day.isBlank() ? null : LocalDate.parse(day),
+              me.actor()),
+          me);
+    } catch (DateTimeParseException e) {
+      throw new UploadRefused("Give the day as year, month and day, such as 2027-03-31.");
+    }
+  }
+
+  /** A file of the task's account: shown where browsers do that safely, else to be saved. */
+  @GetMapping("/files/{id}")
+  ResponseEntity<InputStreamResource> file(
+      PortalUser me, @PathVariable long key, @PathVariable String id) {
+    var task = inbox.get(key, me.person());
+    var document = document(task, id);
+    var inline = TaskForms.shownInline(document);
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            (inline ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(document.fileName(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .header("Content-Security-Policy", NOTHING_WITHIN)
+        .contentType(MediaType.parseMediaType(document.contentType()))
+        .contentLength(document.size())
+        .body(new InputStreamResource(documents.open(task.accountNumber(), id)));
+  }
+
+  private Document document(InboxTask task, String id) {
+    return documents.find(task.accountNumber(), id).orElseThrow(() -> new NotFound("file " + id));
   }
 
   @PostMapping("/submission")
@@ -262,7 +396,7 @@ class TaskController {
   }
 
   /** When a draft was kept, and what looks unusual in it. */
-  record KeptDraft(String savedAt, List<FieldError> warnings) {}
+  record KeptDraft(String savedAt, Instant at, List<FieldError> warnings) {}
 
   /**
    * Why something was refused.

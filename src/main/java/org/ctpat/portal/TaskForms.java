@@ -1,9 +1,11 @@
 package org.ctpat.portal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,12 +33,16 @@ class TaskForms {
   /** Every form begins with it; the task page shows the same beside the form. */
   private static final String GLANCE = "Text_CaseGlance";
 
+  private static final Set<String> INLINE = Set.of("application/pdf", "image/png", "image/jpeg");
+  private static final int EXPIRES_SOON_DAYS = 30;
+
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final FormSource forms;
   private final Map<String, FormHandler> handlers;
   private final Drafts drafts;
   private final Documents documents;
+  private final EasternTime eastern;
   private final JsonMapper json;
 
   TaskForms(
@@ -44,12 +50,14 @@ class TaskForms {
       List<FormHandler> handlers,
       Drafts drafts,
       Documents documents,
+      EasternTime eastern,
       JsonMapper json) {
     this.forms = forms;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(FormHandler::formId, Function.identity()));
     this.drafts = drafts;
     this.documents = documents;
+    this.eastern = eastern;
     this.json = json;
   }
 
@@ -74,7 +82,7 @@ class TaskForms {
     return new FilledForm(
         withoutGlance(schema),
         data,
-        files(task, data),
+        files(task, data, person),
         draft.map(Draft::savedAt).orElse(null),
         warnings(task, data));
   }
@@ -99,14 +107,14 @@ class TaskForms {
   }
 
   /** The files that the values name, by document id, so that the page can show their names. */
-  private Map<String, FileName> files(InboxTask task, Map<String, Object> data) {
+  private Map<String, FileName> files(InboxTask task, Map<String, Object> data, PortalUser person) {
     var named = new LinkedHashMap<String, FileName>();
     data.forEach(
         (key, value) -> {
           if (key.endsWith("Files") && value instanceof List<?> ids) {
             ids.stream()
                 .flatMap(id -> documents.find(task.accountNumber(), String.valueOf(id)).stream())
-                .forEach(document -> named.put(document.id(), FileName.of(document)));
+                .forEach(document -> named.put(document.id(), named(document, person)));
           }
         });
     return named;
@@ -127,11 +135,46 @@ class TaskForms {
       @Nullable Instant draftSavedAt,
       List<FieldError> warnings) {}
 
-  /** An uploaded file as the page lists it; size in bytes. */
-  record FileName(String id, String name, long size) {
-
-    static FileName of(Document document) {
-      return new FileName(document.id(), document.fileName(), document.size());
-    }
+  FileName named(Document document, PortalUser person) {
+    var expiresOn = document.expiresOn();
+    return new FileName(
+        document.id(),
+        document.fileName(),
+        document.size(),
+        shownInline(document),
+        expiresOn,
+        expiresOn == null ? null : expiry(expiresOn),
+        document.uploadedBy().equals(person.id()));
   }
+
+  /** Whether browsers show a file of this type safely by themselves. */
+  static boolean shownInline(Document document) {
+    return INLINE.contains(document.contentType());
+  }
+
+  private @Nullable String expiry(LocalDate on) {
+    var days = eastern.due(on).days();
+    if (days < 0) {
+      return "expired on " + eastern.date(on);
+    }
+    return days <= EXPIRES_SOON_DAYS ? "expires on " + eastern.date(on) : null;
+  }
+
+  /**
+   * An uploaded file as the page lists it.
+   *
+   * @param size bytes
+   * @param shown whether a browser can show it
+   * @param expiresOn last day on which what it proves is valid, null without one
+   * @param warning what is wrong with that day, null when nothing
+   * @param own whether this person uploaded it, and may say when it expires
+   */
+  record FileName(
+      String id,
+      String name,
+      long size,
+      boolean shown,
+      @Nullable LocalDate expiresOn,
+      @Nullable String warning,
+      boolean own) {}
 }

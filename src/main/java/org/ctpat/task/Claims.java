@@ -22,7 +22,7 @@ public class Claims {
 
   private final Inbox inbox;
   private final TaskEngine engine;
-  private final People people;
+  private final Absences absences;
   private final FormCheck check;
   private final AuditTrail trail;
   private final TransactionTemplate transaction;
@@ -30,20 +30,20 @@ public class Claims {
   Claims(
       Inbox inbox,
       TaskEngine engine,
-      People people,
+      Absences absences,
       FormCheck check,
       AuditTrail trail,
       TransactionTemplate transaction) {
     this.inbox = inbox;
     this.engine = engine;
-    this.people = people;
+    this.absences = absences;
     this.check = check;
     this.trail = trail;
     this.transaction = transaction;
   }
 
   /**
-   * Takes the task.
+   * Takes the task; that of an absent person, if this one stands in, whoever has it.
    *
    * @throws TaskRefused when it is not this person's to take, somebody else has it, or something
    *     stands against this person
@@ -58,7 +58,11 @@ public class Claims {
       return;
     }
     refuseIf(check.objection(task, person.actor()));
-    engine.claim(taskKey, person.id());
+    if (task.assignee() != null && absences.standsInFor(person).containsKey(task.assignee())) {
+      engine.assign(taskKey, person.id());
+    } else {
+      engine.claim(taskKey, person.id());
+    }
     keep(task, "Task claimed", person, person.id());
   }
 
@@ -83,26 +87,38 @@ public class Claims {
   }
 
   /**
-   * Hands the task to a person of CBP in one of its groups; for supervisors.
+   * Hands the task to a colleague who may do it: supervisors any task of CBP, people of a company
+   * what nobody or they themselves have, their officers whatever the company has.
    *
-   * @throws TaskRefused when the person asking is no supervisor, or the assignee not of its groups
+   * @throws TaskRefused when this person may not hand it on, the assignee may not do it, or
+   *     something stands against the assignee
    */
-  public void assign(long taskKey, String assigneeId, Person by) {
+  public void assign(long taskKey, Person assignee, Person by) {
     var task = inbox.get(taskKey, by);
-    if (!by.groups().contains(SUPERVISORS)) {
+    if (by.ofCbp() && !by.groups().contains(SUPERVISORS)) {
       throw new TaskRefused(NOT_YOURS, "Only supervisors hand tasks to others.");
     }
-    var assignee = people.find(assigneeId);
-    if (assignee.isEmpty()
-        || task.candidateGroups().stream().noneMatch(assignee.get().groups()::contains)) {
+    if (!by.ofCbp()
+        && task.assignee() != null
+        && !task.assignee().equals(by.id())
+        && !by.groups().contains("officer-" + by.accountNumber())) {
+      throw new TaskRefused(
+          NOT_YOURS,
+          "'%s' is with %s; only they or an officer of the company hand it to somebody else."
+              .formatted(task.name(), task.assignee()));
+    }
+    if (by.ofCbp() != assignee.ofCbp() || !assignee.mayDo(task)) {
       throw new TaskRefused(
           NOT_YOURS,
           "%s is not one of %s, who do '%s'."
-              .formatted(assignee.map(Person::name).orElse(assigneeId), groups(task), task.name()));
+              .formatted(assignee.name(), groups(task), task.name()));
     }
-    refuseIf(check.objection(task, assignee.get().actor()));
-    engine.assign(taskKey, assigneeId);
-    keep(task, "Task assigned", by, assigneeId);
+    if (assignee.id().equals(task.assignee())) {
+      return;
+    }
+    refuseIf(check.objection(task, assignee.actor()));
+    engine.assign(taskKey, assignee.id());
+    keep(task, "Task assigned", by, assignee.id());
   }
 
   private static void refuseIf(Optional<String> objection) {

@@ -1,6 +1,7 @@
 package org.ctpat.task;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param company name of the company, empty when the process does not say
  * @param overdue whether its due date has passed
  * @param problem why the last submission was refused after it had been handed in
+ * @param entityType code of the account's type; as the next two null for the whole programme
+ * @param membershipStatus status of the account, such as {@code CERTIFIED}
+ * @param again when the person looks at it again, null without a follow-up
+ * @param note the person's note with it
+ * @param absentUntil last day of the absence of its assignee, for whom the person stands in
  */
 public record InboxEntry(
     long key,
@@ -28,7 +34,13 @@ public record InboxEntry(
     int priority,
     InboxTask.State state,
     Instant createdAt,
-    @Nullable String problem) {
+    @Nullable String problem,
+    @Nullable String entityType,
+    @Nullable String fieldOffice,
+    @Nullable String membershipStatus,
+    @Nullable LocalDate again,
+    @Nullable String note,
+    @Nullable LocalDate absentUntil) {
 
   InboxEntry withGroups(List<String> groups) {
     return new InboxEntry(
@@ -47,6 +59,12 @@ public record InboxEntry(
         priority,
         state,
         createdAt,
-        problem);
+        problem,
+        entityType,
+        fieldOffice,
+        membershipStatus,
+        again,
+        note,
+        absentUntil);
   }
 }

@@ -30,6 +30,11 @@ public class People {
     return Optional.ofNullable(staff.get(id));
   }
 
+  /** All people of CBP by name. */
+  public List<Person> all() {
+    return staff.values().stream().sorted(Comparator.comparing(Person::name)).toList();
+  }
+
   /** The people of CBP in a group, by name. */
   public List<Person> inGroup(String group) {
     return staff.values().stream()

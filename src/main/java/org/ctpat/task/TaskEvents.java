@@ -73,7 +73,7 @@ public class TaskEvents {
     if (objection.isPresent()) {
       return new Verdict.Denied(objection.get());
     }
-    row.assign(facts.assignee());
+    row.assign(facts.assignee(), clock.instant());
     return new Verdict.Accepted();
   }
 

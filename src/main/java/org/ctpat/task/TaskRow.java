@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ctpat.audit.Actor;
@@ -43,6 +44,7 @@ class TaskRow {
   private String formId;
   private @Nullable Long formKey;
   private @Nullable String assignee;
+  private @Nullable Instant assignedAt;
   private @Nullable Instant dueAt;
   private String dueRule;
   private int priority;
@@ -87,7 +89,7 @@ class TaskRow {
     this.createdAt = createdAt;
     this.variables = variables;
     this.candidateGroups.addAll(facts.candidateGroups());
-    assign(facts.assignee());
+    assign(facts.assignee(), createdAt);
     schedule(facts.priority(), facts.dueAt() == null ? null : facts.dueAt().toInstant());
   }
 
@@ -119,8 +121,16 @@ class TaskRow {
     return problem;
   }
 
-  void assign(@Nullable String personId) {
-    this.assignee = personId == null || personId.isBlank() ? null : personId;
+  @Nullable Instant assignedAt() {
+    return assignedAt;
+  }
+
+  void assign(@Nullable String personId, Instant at) {
+    var other = personId == null || personId.isBlank() ? null : personId;
+    if (!Objects.equals(assignee, other)) {
+      this.assignee = other;
+      this.assignedAt = other == null ? null : at;
+    }
   }
 
   void schedule(int newPriority, @Nullable Instant newDueAt) {

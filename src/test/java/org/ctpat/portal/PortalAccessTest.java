@@ -149,6 +149,7 @@ class PortalAccessTest {
             "/accounts",
             "/accounts.csv",
             "/accounts.xlsx",
+            "/absences",
             "/planning",
             "/workload",
             "/workload/cases.csv",

@@ -372,7 +372,7 @@ class PortalBrowserTest {
 
   private void openFromTheInbox() {
     page.navigate("/inbox");
-    page.locator("table.list th a").first().click();
+    page.locator("table.list tbody th a").first().click();
     page.locator("#task-form[data-ready]").waitFor();
   }
 

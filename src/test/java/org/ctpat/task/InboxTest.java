@@ -94,7 +94,7 @@ class InboxTest {
     }
 
     assertThat(read).as("late, then by priority, then by date").containsExactly(3L, 2L, 4L, 1L, 5L);
-    assertThat(inbox.counts(MEMBER)).isEqualTo(new InboxCounts(5, 1, 1, 0));
+    assertThat(inbox.counts(MEMBER)).isEqualTo(new InboxCounts(5, 1, 1, 0, 0, 0, 5));
   }
 
   @Test
@@ -106,22 +106,23 @@ class InboxTest {
     create(54, "member-", 10, now().minusDays(1));
     create(55, "member-", 90, now().plusDays(2));
 
-    assertThat(readAll(InboxOrder.URGENT)).containsExactly(54L, 55L, 52L, 53L, 51L);
-    assertThat(readAll(InboxOrder.DUE)).containsExactly(54L, 53L, 55L, 51L, 52L);
-    assertThat(readAll(InboxOrder.AGE)).containsExactly(51L, 52L, 53L, 54L, 55L);
-    assertThat(readAll(InboxOrder.COMPANY)).containsExactly(54L, 53L, 55L, 51L, 52L);
-    assertThat(readAll(InboxOrder.STEP)).containsExactly(51L, 52L, 53L, 54L, 55L);
-    var byDue = inbox.page(MEMBER, InboxFilter.all(), InboxOrder.DUE, null, 2).next();
-    assertThatThrownBy(() -> inbox.page(MEMBER, InboxFilter.all(), InboxOrder.COMPANY, byDue, 2))
+    assertThat(readAll(InboxSort.by(InboxOrder.URGENT))).containsExactly(54L, 55L, 52L, 53L, 51L);
+    assertThat(readAll(InboxSort.by(InboxOrder.DUE))).containsExactly(54L, 53L, 55L, 51L, 52L);
+    assertThat(readAll(InboxSort.by(InboxOrder.AGE))).containsExactly(51L, 52L, 53L, 54L, 55L);
+    assertThat(readAll(InboxSort.by(InboxOrder.COMPANY))).containsExactly(54L, 53L, 55L, 51L, 52L);
+    assertThat(readAll(InboxSort.by(InboxOrder.STEP))).containsExactly(51L, 52L, 53L, 54L, 55L);
+    var byDue = inbox.page(MEMBER, InboxFilter.all(), InboxSort.by(InboxOrder.DUE), null, 2).next();
+    assertThatThrownBy(
+            () -> inbox.page(MEMBER, InboxFilter.all(), InboxSort.by(InboxOrder.COMPANY), byDue, 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("begin with its first page");
   }
 
-  private List<Long> readAll(InboxOrder order) {
+  private List<Long> readAll(InboxSort sort) {
     var read = new ArrayList<Long>();
     String after = null;
     do {
-      var page = inbox.page(MEMBER, InboxFilter.all(), order, after, 2);
+      var page = inbox.page(MEMBER, InboxFilter.all(), sort, after, 2);
       page.entries().forEach(entry -> read.add(entry.key()));
       after = page.next();
     } while (after != null);

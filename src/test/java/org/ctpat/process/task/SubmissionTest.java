@@ -226,6 +226,7 @@ class SubmissionTest {
     var dana = new Person("dana.whitfield", "Dana Whitfield", Set.of("ctpat-specialist"), null);
     var luis = new Person("luis.ortega", "Luis Ortega", Set.of("ctpat-specialist"), null);
     var maria = new Person("maria.kessler", "Maria Kessler", Set.of("ctpat-supervisor"), null);
+    var tom = new Person("tom.arden", "Tom Arden", Set.of("ctpat-vetting"), null);
 
     claims.claim(task.key(), dana);
     assertThat(assignee(task)).isEqualTo("dana.whitfield");
@@ -233,9 +234,9 @@ class SubmissionTest {
     assertThatThrownBy(() -> claims.unclaim(task.key(), luis)).isInstanceOf(TaskRefused.class);
     claims.unclaim(task.key(), dana);
     assertThat(assignee(task)).isNull();
-    claims.assign(task.key(), "luis.ortega", maria);
+    claims.assign(task.key(), luis, maria);
     assertThat(assignee(task)).isEqualTo("luis.ortega");
-    assertThatThrownBy(() -> claims.assign(task.key(), "tom.arden", maria))
+    assertThatThrownBy(() -> claims.assign(task.key(), tom, maria))
         .isInstanceOf(TaskRefused.class)
         .hasMessageContaining("Tom Arden is not one of");
     assertThat(trail.history(paperwork.accountNumber(), 10))
