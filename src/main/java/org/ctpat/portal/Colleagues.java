@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ctpat.account.AccountNumber;
 import org.ctpat.account.Accounts;
+import org.ctpat.account.Contact;
 import org.ctpat.planning.WorkPlans;
 import org.ctpat.task.People;
 import org.ctpat.task.Person;
@@ -66,7 +67,7 @@ class Colleagues {
             () ->
                 Stream.of(accountNumber)
                     .filter(number -> !number.equals(WorkPlans.PROGRAMME))
-                    .flatMap(number -> accounts.contacts(AccountNumber.of(number)).stream())
+                    .flatMap(number -> contacts(number).stream())
                     .filter(contact -> id.equals(contact.signIn()))
                     .map(contact -> contact.name())
                     .findFirst())
@@ -77,7 +78,7 @@ class Colleagues {
     var found = new LinkedHashMap<String, Person>();
     found.put(me.id(), me.person());
     signIns.of(number).forEach(person -> found.putIfAbsent(person.id(), person.person()));
-    for (var contact : accounts.contacts(AccountNumber.of(number))) {
+    for (var contact : contacts(number)) {
       var signIn = contact.signIn();
       if (signIn != null) {
         found.putIfAbsent(
@@ -86,5 +87,12 @@ class Colleagues {
       }
     }
     return found.values().stream().sorted(Comparator.comparing(Person::name)).toList();
+  }
+
+  private List<Contact> contacts(String number) {
+    return accounts
+        .find(AccountNumber.of(number))
+        .map(account -> accounts.contacts(account.number()))
+        .orElse(List.of());
   }
 }

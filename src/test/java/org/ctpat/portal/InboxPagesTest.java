@@ -255,7 +255,7 @@ class InboxPagesTest {
             .perform(
                 post("/inbox/views")
                     .param("name", "Mine & late")
-                    .param("query", "q=a+%26+b&who=MINE&nonsense=1")
+                    .param("query", "q=a%20%26%20b&who=MINE&nonsense=1")
                     .param("column", "OFFICE", "WITH", "nonsense")
                     .param("standard", "true")
                     .with(user(james))
