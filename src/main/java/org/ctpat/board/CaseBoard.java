@@ -205,7 +205,8 @@ public class CaseBoard {
           .append(RUNS.formatted("e"))
           .append(") and exists (select 1 from account a where a.account_number = d.account_number")
           .append(narrowed.where)
-          .append(")");
+          .append(")")
+          .append(narrowed.few ? " and d.account_number in (:found)" : "");
       narrowed.due(sql, "d", params);
     } else if (withValue) {
       sql.append("select a.account_number, ").append(value).append(" from account a where ");
@@ -236,7 +237,8 @@ public class CaseBoard {
       }
     }
     sql.append(" order by ")
-        .append(byDate ? "d.state" + way + ", " : "")
+        // Few accounts are fetched by their numbers and sorted; many are read in this order.
+        .append(byDate && !narrowed.few ? "d.state" + way + ", " : "")
         .append(withValue ? value + way + ", " : "")
         .append(number)
         .append(way)
@@ -301,6 +303,14 @@ public class CaseBoard {
                 dueOn));
   }
 
+  /**
+   * As a condition with the text in it, of letters, digits and few signs alone: with a parameter H2
+   * reads the whole table.
+   */
+  private static String begins(String text) {
+    return " like '" + text.replaceAll("[^\\p{L}\\p{N} ./&-]", "") + "%'";
+  }
+
   private record Place(BoardCursor at, boolean backwards) {}
 
   /** The filter as a condition on account {@code a}. */
@@ -310,6 +320,9 @@ public class CaseBoard {
     private final Map<String, Object> params = new HashMap<>();
     private final BoardFilter.@Nullable Due due;
     private boolean impossible;
+
+    /** Whether {@code found} holds all accounts that can match. */
+    private boolean few;
 
     Narrowed(BoardFilter filter) {
       due = filter.due();
@@ -329,7 +342,29 @@ public class CaseBoard {
       is("a.country", "country", filter.country());
       if (filter.text() != null && !filter.text().isBlank()) {
         search(filter.text().strip());
+      } else if (!where.isEmpty()) {
+        keep(
+            find(
+                "select a.account_number from account a where 1 = 1"
+                    + where
+                    + " limit "
+                    + (FEW + 1)));
       }
+    }
+
+    private List<String> find(String sql) {
+      return jdbc.sql(sql).params(params).query(String.class).list();
+    }
+
+    /** Rare ones are asked for by their numbers, which is fast in every order. */
+    private boolean keep(List<String> found) {
+      impossible |= found.isEmpty();
+      few = found.size() <= FEW;
+      if (few) {
+        where.append(" and a.account_number in (:found)");
+        params.put("found", found);
+      }
+      return few;
     }
 
     private void is(String column, String param, @Nullable String value) {
@@ -381,11 +416,11 @@ public class CaseBoard {
       var plain = text.replaceAll("\\s+", "");
       var caseId = CASE.matcher(plain);
       if (caseId.matches()) {
-        params.put("begin", caseId.group(1) + "%");
-        finds.add("select b.account_number from account b where b.account_number like :begin");
-        also.add("a.account_number like :begin");
+        var like = begins(caseId.group(1));
+        finds.add("select b.account_number from account b where b.account_number" + like);
+        also.add("a.account_number" + like);
       }
-      if (plain.length() >= SHORTEST_NUMBER) {
+      if (plain.replaceAll("[^\\p{L}\\p{N}]", "").length() >= SHORTEST_NUMBER) {
         identifiers(text, finds, also);
       }
       words(text, finds, also);
@@ -394,15 +429,13 @@ public class CaseBoard {
         return;
       }
       var found =
-          jdbc.sql(String.join(" union ", finds) + " limit " + (FEW + 1))
-              .params(params)
-              .query(String.class)
-              .list();
-      impossible |= found.isEmpty();
-      if (found.size() <= FEW) {
-        where.append(" and a.account_number in (:found)");
-        params.put("found", found);
-      } else {
+          find(
+              finds.stream()
+                      .map(part -> "(" + part + " limit " + (FEW + 1) + ")")
+                      .collect(Collectors.joining(" union "))
+                  + " limit "
+                  + (FEW + 1));
+      if (!keep(found)) {
         where.append(" and (").append(String.join(" or ", also)).append(")");
       }
     }
@@ -413,24 +446,23 @@ public class CaseBoard {
       types.formats().stream()
           .filter(format -> !format.personal())
           .map(format -> format.normal(text))
-          .filter(value -> value.length() >= SHORTEST_NUMBER)
           .forEach(values::add);
-      var likes = new ArrayList<String>();
-      for (var value : values) {
-        var name = "value" + likes.size();
-        params.put(name, begin(value));
-        likes.add("i.identifier_value like :" + name);
-      }
-      var any = String.join(" or ", likes);
-      finds.add("select i.account_number from account_identifier i where " + any);
+      var likes =
+          values.stream()
+              .filter(value -> value.length() >= SHORTEST_NUMBER)
+              .map(CaseBoard::begins)
+              .distinct()
+              .map(like -> "i.identifier_value" + like)
+              .toList();
+      likes.forEach(
+          like -> finds.add("select i.account_number from account_identifier i where " + like));
       also.add(
           "exists (select 1 from account_identifier i where i.account_number = a.account_number and"
               + " ("
-              + any
+              + String.join(" or ", likes)
               + "))");
-      params.put("bond", begin(text));
-      finds.add("select b.account_number from account b where b.bond_number like :bond");
-      also.add("a.bond_number like :bond");
+      finds.add("select b.account_number from account b where b.bond_number" + begins(text));
+      also.add("a.bond_number" + begins(text));
     }
 
     private void words(String text, List<String> finds, List<String> also) {
@@ -442,31 +474,23 @@ public class CaseBoard {
       if (words.isEmpty()) {
         return;
       }
-      for (int i = 0; i < words.size(); i++) {
-        params.put("word" + i, begin(words.get(i)));
-      }
-      var others = new StringBuilder();
-      var all = new StringBuilder();
-      for (int i = 0; i < words.size(); i++) {
-        if (i > 0) {
-          others.append(hasWord("w.company_id", i));
-        }
-        all.append(i == 0 ? hasWord("a.company_id", i).substring(4) : hasWord("a.company_id", i));
-      }
       finds.add(
           "select b.account_number from company_word w join account b on b.company_id ="
-              + " w.company_id where w.word like :word0"
-              + others);
-      also.add("(" + all + ")");
+              + " w.company_id where w.word"
+              + begins(words.getFirst())
+              + words.stream()
+                  .skip(1)
+                  .map(word -> " and " + hasWord("w.company_id", word))
+                  .collect(Collectors.joining()));
+      also.add(
+          words.stream()
+              .map(word -> hasWord("a.company_id", word))
+              .collect(Collectors.joining(" and ", "(", ")")));
     }
 
-    private static String hasWord(String company, int word) {
-      return " and exists (select 1 from company_word v where v.company_id = %s and v.word like :word%d)"
-          .formatted(company, word);
-    }
-
-    private static String begin(String text) {
-      return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    private static String hasWord(String company, String word) {
+      return "exists (select 1 from company_word v where v.company_id = %s and v.word%s)"
+          .formatted(company, begins(word));
     }
 
     /** On the date itself, which is the most urgent of its account. */
