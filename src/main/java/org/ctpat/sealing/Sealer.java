@@ -27,9 +27,9 @@ public class Sealer {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final String HOW =
-      " Set ctpat.vetting.current-key to the id of a key, and ctpat.vetting.keys.<id> to 32 random bytes in Base64"
-          + " (openssl rand -base64 32). The application does not start without it, since personal data are kept"
-          + " encrypted only.";
+      " Set ctpat.vetting.current-key to the id of a key, and ctpat.vetting.keys.<id> to 32 random"
+          + " bytes in Base64 (openssl rand -base64 32). The application does not start without it,"
+          + " since personal data are kept encrypted only.";
 
   private final String currentKey;
   private final Map<String, SecretKeySpec> keys = new HashMap<>();
@@ -124,8 +124,16 @@ public class Sealer {
    * @param purpose texts of different purposes have different fingerprints
    */
   public String fingerprint(String text, String purpose) {
+    return fingerprint(currentKey, text, purpose);
+  }
+
+  /**
+   * As {@link #fingerprint(String, String)} under a key that {@link #knows(String) is known},
+   * current or not.
+   */
+  public String fingerprint(String keyId, String text, String purpose) {
     try {
-      var derived = hmac(keys.get(currentKey).getEncoded(), "fingerprint/" + purpose);
+      var derived = hmac(keys.get(keyId).getEncoded(), "fingerprint/" + purpose);
       return HexFormat.of().formatHex(hmac(derived, text));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A fingerprint could not be computed", e);
