@@ -67,6 +67,11 @@ public record PortalUser(String id, String name, @Nullable String accountNumber,
     return groups.contains("ctpat-process-owner");
   }
 
+  /** Whether the person administers the system. */
+  public boolean administrator() {
+    return ofCbp() && (processOwner() || headquarters() || supervisor());
+  }
+
   /** Key of the message that names the role. */
   public String roleKey() {
     if (ofCompany()) {
