@@ -1,16 +1,12 @@
 package org.ctpat.application;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ctpat.audit.Actor;
 import org.ctpat.criteria.SecurityProfiles;
-import org.ctpat.risk.RiskAssessments;
-import org.ctpat.risk.Step;
 import org.ctpat.task.FieldError;
 import org.ctpat.task.FormHandler;
 import org.ctpat.task.InboxTask;
-import org.ctpat.training.Trainings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,18 +17,12 @@ class SubmitApplicationForm implements FormHandler {
 
   private final CaseFiles files;
   private final SecurityProfiles profiles;
-  private final RiskAssessments assessments;
-  private final Trainings trainings;
+  private final Readiness readiness;
 
-  SubmitApplicationForm(
-      CaseFiles files,
-      SecurityProfiles profiles,
-      RiskAssessments assessments,
-      Trainings trainings) {
+  SubmitApplicationForm(CaseFiles files, SecurityProfiles profiles, Readiness readiness) {
     this.files = files;
     this.profiles = profiles;
-    this.assessments = assessments;
-    this.trainings = trainings;
+    this.readiness = readiness;
   }
 
   @Override
@@ -69,20 +59,6 @@ class SubmitApplicationForm implements FormHandler {
   }
 
   private List<String> missing(InboxTask task) {
-    var missing = new ArrayList<String>();
-    if (files.of(task).last(StepKind.AGREEMENT).isEmpty()) {
-      missing.add("the partner agreement, signed by an officer (rule C1)");
-    }
-    missing.addAll(profiles.missing(task.accountNumber()));
-    var assessmentId = task.caseId() + "-RA";
-    if (assessments.approved(assessmentId)) {
-      missing.addAll(assessments.missing(assessmentId, Step.CARGO_FLOW));
-    } else {
-      missing.add("the risk assessment, approved by an officer (criterion 2.1)");
-    }
-    if (!trainings.complete(task.caseId() + "-TR")) {
-      missing.add("trainings: every must course of every person, with proof (category 12)");
-    }
-    return missing;
+    return readiness.of(task.caseId()).stream().flatMap(part -> part.missing().stream()).toList();
   }
 }

@@ -211,6 +211,9 @@ class CaseController {
     page.addAttribute("contested", contested);
     page.addAttribute("incidents", happened);
     page.addAttribute("applied", application(me, applied));
+    page.addAttribute(
+        "reviewing",
+        reviewed.stream().anyMatch(review -> review.state() != AnnualReviewView.State.RENEWED));
     page.addAttribute("validations", validated);
     page.addAttribute("actions", actions.forAccount(number));
     page.addAttribute("benefits", benefits.of(account.number()));

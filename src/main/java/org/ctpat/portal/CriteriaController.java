@@ -158,6 +158,7 @@ class CriteriaController {
     var template = guidance.template(key).orElseThrow(() -> new NotFound("template " + key));
     page.addAttribute("template", template);
     page.addAttribute("download", download);
+    response.setHeader("Content-Security-Policy", SecurityConfiguration.PAPER_POLICY);
     if (download) {
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,

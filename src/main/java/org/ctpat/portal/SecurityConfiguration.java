@@ -32,6 +32,10 @@ class SecurityConfiguration {
       "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+  /** For papers that stand alone as files and bring their own style: nothing but that. */
+  static final String PAPER_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
   @Bean
   SecurityFilterChain portalSecurity(
       HttpSecurity http,

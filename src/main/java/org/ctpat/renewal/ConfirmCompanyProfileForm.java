@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmCompanyProfileForm implements FormHandler {
 
+  private static final String CONFIRMED = "companyProfileConfirmed";
+
   private final AnnualReviews reviews;
   private final AccountProfiles profiles;
 
@@ -44,8 +46,8 @@ class ConfirmCompanyProfileForm implements FormHandler {
   public List<FieldError> validate(InboxTask task, Map<String, Object> data, Actor by) {
     var answers = new Answers(data);
     var errors = new ArrayList<FieldError>();
-    if (!answers.checked("companyProfileConfirmed")) {
-      errors.add(new FieldError("companyProfileConfirmed", "Confirm the company profile"));
+    if (!answers.checked(CONFIRMED)) {
+      errors.add(new FieldError(CONFIRMED, "Confirm the company profile"));
     }
     if (!answers.checked("noUnpaidDebt") && answers.text("debtExplanation").isEmpty()) {
       errors.add(
@@ -79,6 +81,7 @@ class ConfirmCompanyProfileForm implements FormHandler {
         changed.toForm().entrySet().stream()
             .filter(entry -> !Objects.equals(before.get(entry.getKey()), entry.getValue()))
             .map(Map.Entry::getKey)
+            .filter(field -> !field.equals(CONFIRMED))
             .toList();
     if (!fields.isEmpty()) {
       changes.add("fields changed: " + String.join(", ", fields));

@@ -48,4 +48,19 @@ class FormCheck {
     var errors = new ArrayList<>(handler.get().validate(task, checked.data(), by));
     return new FormRules.Checked(checked.data(), List.copyOf(errors), checked.keys());
   }
+
+  /** The values that the form of a task shows: those the module knows, then those typed. */
+  Map<String, Object> shown(InboxTask task, Map<String, Object> typed) {
+    var shown = new HashMap<String, Object>();
+    handler(task.formId()).ifPresent(each -> shown.putAll(each.prefill(task)));
+    shown.putAll(typed);
+    return shown;
+  }
+
+  /** What the form itself says against the data. */
+  List<FieldError> formErrors(InboxTask task, Map<String, ?> data) {
+    var context = new HashMap<>(task.variables());
+    handler(task.formId()).ifPresent(each -> context.putAll(each.prefill(task)));
+    return rules.check(forms.formJson(task), data, context).errors();
+  }
 }

@@ -236,6 +236,12 @@ public class Trainings {
         .isPresent();
   }
 
+  /** Whether there is a plan of this id. */
+  @Transactional(readOnly = true)
+  public boolean planned(String trainingPlanId) {
+    return plans.existsById(trainingPlanId);
+  }
+
   /** The musts that are open in a plan today, without changing anything. */
   @Transactional(readOnly = true)
   public List<TrainingGap> openMusts(String trainingPlanId) {

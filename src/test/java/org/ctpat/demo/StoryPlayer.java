@@ -296,6 +296,14 @@ public final class StoryPlayer {
         .single();
   }
 
+  /** Does what belongs before handing in, and returns what is handed in, without doing so. */
+  public Map<String, Object> prepare(InboxTask task) {
+    var override = overrides.get(task.formId());
+    return override == null
+        ? scripts.get(task.formId()).play(task, company, personFor(task).actor())
+        : override.apply(task);
+  }
+
   /** Plays an open task; that of a visit on the day of the visit. */
   public void play(InboxTask task) {
     if (task.variables().get("visitOn") instanceof String day) {

@@ -3,14 +3,12 @@ package org.ctpat.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -304,49 +302,6 @@ class PortalBrowserTest {
               return visitor.locator("main").innerText().contains("Complete company profile");
             });
     visitor.context().close();
-  }
-
-  @Test
-  void noPageHasBarriers() {
-    var task = profileTask();
-    var own = "/accounts/" + account;
-    var barriers = new ArrayList<String>();
-    for (var path :
-        List.of(
-            "/",
-            "/inbox",
-            "/tasks/" + task.key(),
-            own,
-            own + "/profile",
-            own + "/profile/comparison",
-            own + "/risk",
-            own + "/training",
-            own + "/history",
-            own + "/withdrawal",
-            own + "/vetting",
-            "/certificates/CTPAT-2027-ZZZZZZZZ",
-            "/programme",
-            "/criteria",
-            "/criteria/6.1",
-            "/criteria/categories/6",
-            "/criteria/templates/seal-log",
-            "/certificates")) {
-      page.navigate(path);
-      page.waitForLoadState(LoadState.NETWORKIDLE);
-      new AxeBuilder(page)
-          .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-          .analyze()
-          .getViolations()
-          .forEach(
-              rule ->
-                  rule.getNodes()
-                      .forEach(
-                          node ->
-                              barriers.add(
-                                  path + ": " + rule.getId() + " at " + node.getTarget())));
-    }
-
-    assertThat(barriers).isEmpty();
   }
 
   @Test
