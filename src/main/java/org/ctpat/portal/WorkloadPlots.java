@@ -148,7 +148,19 @@ class WorkloadPlots {
   }
 
   private Plot dueSteps(WorkloadFilter filter) {
-    return plot("due-steps", Kind.BARS, workload.dueByStep(filter), Figure.Row::name, row -> null);
+    return plot(
+        "due-steps",
+        Kind.BARS,
+        workload.dueByStep(filter),
+        Figure.Row::name,
+        row -> {
+          var step = row.key().split("/", 2);
+          return UriComponentsBuilder.fromPath("/processes")
+              .pathSegment(step[0], "elements", step[1])
+              .build()
+              .encode()
+              .toUriString();
+        });
   }
 
   private Plot validations(WorkloadFilter filter) {

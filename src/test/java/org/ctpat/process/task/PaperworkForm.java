@@ -10,6 +10,7 @@ import org.ctpat.audit.Actor;
 import org.ctpat.task.FieldError;
 import org.ctpat.task.FormHandler;
 import org.ctpat.task.InboxTask;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * transaction.
  */
 @Component
+@ConditionalOnExpression("'${ctpat.deployment.resources:}'.contains('process-test')")
 class PaperworkForm implements FormHandler {
 
   /** What was recorded. */
