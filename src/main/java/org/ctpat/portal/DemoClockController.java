@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -34,6 +35,12 @@ class DemoClockController {
     clock.advance(step(clock, by));
     messages.addFlashAttribute("notice", "The clock now shows " + eastern.time(clock.now()) + ".");
     return "redirect:" + SafePath.of(back);
+  }
+
+  /** The banner that tells how far the demonstration is filled; empty when it is full. */
+  @GetMapping("/demo/world")
+  String filling() {
+    return "portal/filling :: banner";
   }
 
   private Duration step(DemoClock clock, String by) {

@@ -11,9 +11,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class PageFrame {
 
   private final ObjectProvider<DemoClock> demoClock;
+  private final ObjectProvider<DemoFilling> demoFilling;
 
-  PageFrame(ObjectProvider<DemoClock> demoClock) {
+  PageFrame(ObjectProvider<DemoClock> demoClock, ObjectProvider<DemoFilling> demoFilling) {
     this.demoClock = demoClock;
+    this.demoFilling = demoFilling;
   }
 
   @ModelAttribute("me")
@@ -24,6 +26,13 @@ class PageFrame {
   @ModelAttribute("clock")
   @Nullable DemoClock clock() {
     return demoClock.getIfAvailable();
+  }
+
+  /** How far the demonstration is filled; null where there is none, or when it is full. */
+  @ModelAttribute("filling")
+  @Nullable DemoFilling filling() {
+    var filling = demoFilling.getIfAvailable();
+    return filling == null || filling.finished() ? null : filling;
   }
 
   @ModelAttribute("path")

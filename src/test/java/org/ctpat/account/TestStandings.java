@@ -9,6 +9,12 @@ public final class TestStandings {
 
   private TestStandings() {}
 
+  /** Takes one event, as if this person had brought it about. */
+  public static void take(
+      Accounts accounts, String accountNumber, String event, String caseId, Actor by) {
+    accounts.take(AccountNumber.of(accountNumber), event, caseId, "", by);
+  }
+
   /** Takes these events one after the other. */
   public static void walk(Accounts accounts, String accountNumber, String... events) {
     for (var event : events) {

@@ -8,6 +8,8 @@ import org.ctpat.account.Accounts;
 import org.ctpat.application.Applications;
 import org.ctpat.audit.AuditTrail;
 import org.ctpat.deadline.Deadlines;
+import org.ctpat.demo.world.DemoWorld;
+import org.ctpat.demo.world.WorldConfiguration;
 import org.ctpat.embedded.EmbeddedCamunda;
 import org.ctpat.portal.DemoClock;
 import org.ctpat.training.RefresherCheck;
@@ -18,16 +20,21 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** What the demonstration adds to the application: time lapse, and the story at its start. */
+/**
+ * What the demonstration adds to the application: time lapse, the story at its start, and the world
+ * of companies that is filled after it.
+ */
 @TestConfiguration(proxyBeanMethods = false)
+@Import(WorldConfiguration.class)
 class DemoConfiguration {
 
   @Bean
-  DemoClock demoClock(EmbeddedCamunda camunda, RefresherCheck refreshers) {
+  DemoClock demoClock(EmbeddedCamunda camunda, RefresherCheck refreshers, DemoWorld world) {
     return new DemoClock() {
 
       @Override
@@ -37,7 +44,7 @@ class DemoConfiguration {
 
       @Override
       public void advance(Duration duration) {
-        TimeLapse.pass(camunda, refreshers, duration);
+        world.between(() -> TimeLapse.pass(camunda, refreshers, duration));
       }
 
       @Override
@@ -83,21 +90,33 @@ class DemoConfiguration {
         signIns);
   }
 
-  /** Once everything is deployed and ready, the story is told; the portal can be used meanwhile. */
+  /**
+   * Once everything is deployed and ready, the story is told and the world is filled; the portal
+   * can be used meanwhile.
+   */
   @Bean
   ApplicationListener<ApplicationReadyEvent> demoStoryTeller(
-      DemoStory story, @Value("${ctpat.demo.story:true}") boolean wanted) {
-    return new OrderedTeller(story, wanted);
+      DemoStory story,
+      DemoWorld world,
+      @Value("${ctpat.demo.story:true}") boolean storyWanted,
+      @Value("${ctpat.demo.world:true}") boolean worldWanted) {
+    return new OrderedTeller(story, world, storyWanted, worldWanted);
   }
 
   /** Comes after the listener that deploys the models. */
-  private record OrderedTeller(DemoStory story, boolean wanted)
+  private record OrderedTeller(
+      DemoStory story, DemoWorld world, boolean storyWanted, boolean worldWanted)
       implements ApplicationListener<ApplicationReadyEvent>, Ordered {
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
-      if (wanted) {
+      if (storyWanted) {
         story.play();
+      }
+      if (worldWanted) {
+        world.start();
+      } else {
+        world.leaveOut();
       }
     }
 

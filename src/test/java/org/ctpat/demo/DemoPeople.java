@@ -3,7 +3,7 @@ package org.ctpat.demo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.ctpat.task.Person;
 
 /** The invented people who sign in, with the groups of CBP's staff. */
@@ -21,8 +21,8 @@ public final class DemoPeople {
     }
   }
 
-  private static final Map<String, Named> MEMBERS = new TreeMap<>();
-  private static final Map<String, Person> CBP = new TreeMap<>();
+  private static final Map<String, Named> MEMBERS = new ConcurrentSkipListMap<>();
+  private static final Map<String, Person> CBP = new ConcurrentSkipListMap<>();
 
   static {
     member("ben.carter", "Ben Carter");
@@ -74,6 +74,11 @@ public final class DemoPeople {
       throw new IllegalArgumentException("No person of a demo company is called " + id);
     }
     return found;
+  }
+
+  /** Makes a further person of a company known. */
+  public static void introduce(String id, String name) {
+    member(id, name);
   }
 
   /** A person of CBP by sign-in name. */

@@ -32,6 +32,7 @@ class DemoStoryTest {
             .withAdditionalProfiles("demo")
             .run(
                 "--server.port=0",
+                "--ctpat.demo.world=false",
                 "--spring.datasource.url=jdbc:h2:mem:whole-story;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
                 "--ctpat.documents.folder=target/test-documents")
             .getApplicationContext()) {

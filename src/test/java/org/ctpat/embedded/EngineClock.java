@@ -10,11 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The engine's time, running on from the real one and moved forward at will, in the zone of the
  * programme's headquarters. Timers of processes and {@code Clock} beans follow the same clock, so a
- * year passes for both.
+ * year passes for both. What a single thread does may be dated back, so that a company has a past.
  */
 public final class EngineClock extends Clock {
 
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+  private static final ThreadLocal<Duration> BEHIND = ThreadLocal.withInitial(() -> Duration.ZERO);
 
   private final AtomicLong aheadMillis;
   private final ZoneId zone;
@@ -53,6 +55,19 @@ public final class EngineClock extends Clock {
     advance(Duration.between(now, instant));
   }
 
+  /**
+   * From now on the clock is behind for this thread; the engine's own time is not touched. Zero
+   * sets it right again.
+   */
+  public static void setBehind(Duration behind) {
+    BEHIND.set(behind);
+  }
+
+  /** How far the clock is behind for this thread. */
+  public static Duration behind() {
+    return BEHIND.get();
+  }
+
   @Override
   public ZoneId getZone() {
     return zone;
@@ -70,6 +85,10 @@ public final class EngineClock extends Clock {
 
   @Override
   public long millis() {
+    return engineMillis() - BEHIND.get().toMillis();
+  }
+
+  private long engineMillis() {
     return System.currentTimeMillis() + aheadMillis.get();
   }
 
@@ -82,7 +101,7 @@ public final class EngineClock extends Clock {
 
       @Override
       public long getTimeMillis() {
-        return EngineClock.this.millis();
+        return engineMillis();
       }
 
       @Override
