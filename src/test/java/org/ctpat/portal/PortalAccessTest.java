@@ -163,6 +163,29 @@ class PortalAccessTest {
   }
 
   @Test
+  void theQualityChecksAreForCbpAndRunBySupervisorsHeadquartersAndProcessOwners() throws Exception {
+    for (var page : Set.of("/quality", "/quality/findings.csv", "/quality/run")) {
+      browser.perform(get(page).with(user(company(account)))).andExpect(status().isNotFound());
+      browser.perform(get(page).with(user(cbp("ctpat-specialist")))).andExpect(status().isOk());
+    }
+    for (var action :
+        Set.of("/quality/run", "/quality/findings/1/accept", "/quality/findings/1/reopen")) {
+      browser
+          .perform(post(action).with(user(company(account))).with(csrf()))
+          .andExpect(status().isNotFound());
+      browser
+          .perform(post(action).with(user(cbp("ctpat-specialist"))).with(csrf()))
+          .andExpect(status().isForbidden());
+      browser
+          .perform(post(action).with(user(cbp("ctpat-supervisor"))).with(csrf()))
+          .andExpect(redirectedUrl("/quality"));
+    }
+    browser
+        .perform(get("/quality").param("after", "nowhere").with(user(cbp("ctpat-supervisor"))))
+        .andExpect(status().isBadRequest());
+  }
+
+  @Test
   void aDateBeforeWhichNothingMayBeginIsNeverLate() throws Exception {
     var today = deadlines.today();
     var caseId = account + "-VAL-1";

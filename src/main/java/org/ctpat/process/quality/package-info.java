@@ -1,0 +1,3 @@
+/** What the quality checks ask the engine. */
+@org.jspecify.annotations.NullMarked
+package org.ctpat.process.quality;
