@@ -365,7 +365,9 @@ class StoriesBrowserTest {
   private static void handIn(Page page) {
     tabUntil(page, "e => e.id === 'hand-in'", "Hand in");
     page.keyboard().press("Enter");
-    page.waitForURL(Pattern.compile(".*/handed-in"));
+    page.waitForCondition(
+        () -> page.url().endsWith("/handed-in") || page.locator("#errors").isVisible());
+    assertThat(page.url()).as(() -> page.locator("#errors").innerText()).endsWith("/handed-in");
   }
 
   /** Goes with the tab key to a field and types. */
@@ -390,8 +392,18 @@ class StoriesBrowserTest {
     var components = new HashMap<String, JsonNode>();
     collect(form(formId).path("components"), components);
     var filled = new ArrayList<String>();
+    var lists = lists(form(formId).path("components"), new ArrayList<>());
+    int passedLists = 0;
     for (int tabs = 0; tabs < 2 * MOST_TABS; tabs++) {
       page.keyboard().press("Tab");
+      if (Boolean.TRUE.equals(
+          page.evaluate("document.activeElement.classList.contains('fjs-repeat-render-add')"))) {
+        var list = lists.get(passedLists++);
+        if (data.get(list.path("path").asString()) instanceof List<?> rows && !rows.isEmpty()) {
+          page.keyboard().press("Enter");
+          goBackTo(page, list.path("components").get(0).path("id").asString());
+        }
+      }
       var id = String.valueOf(page.evaluate("document.activeElement.id || ''"));
       if (id.equals("hand-in")) {
         return;
@@ -412,6 +424,29 @@ class StoriesBrowserTest {
       }
     }
     throw new AssertionError("The tab key does not reach the end of the form; met " + filled);
+  }
+
+  /** The lists of a form, in their order. */
+  private static List<JsonNode> lists(JsonNode components, List<JsonNode> found) {
+    for (var component : components) {
+      if (component.path("type").asString().equals("dynamiclist")) {
+        found.add(component);
+      } else {
+        lists(component.path("components"), found);
+      }
+    }
+    return found;
+  }
+
+  /** Goes back to the first field of a row that was just added. */
+  private static void goBackTo(Page page, String field) {
+    for (int tabs = 0; tabs < 60; tabs++) {
+      page.keyboard().press("Shift+Tab");
+      if (String.valueOf(page.evaluate("document.activeElement.id || ''")).contains("-" + field)) {
+        return;
+      }
+    }
+    throw new AssertionError("No way back to " + field);
   }
 
   /** The value of a field, that of the first row for a field of a list. */

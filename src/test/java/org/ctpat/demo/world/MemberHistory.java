@@ -252,10 +252,13 @@ final class MemberHistory {
   private void papers(String caseId) {
     m.profileAuthor().complete(company, account, contact);
     assessRisks(caseId);
-    m.trainingAuthor().keepRecords(company, account, contact);
     var plan = caseId + "-TR";
     m.trainings().plan(account, caseId, plan, company.entityType(), Actor.system("plan-training"));
-    m.trainings().check(plan);
+    m.trainingAuthor().keepRecords(company, account, contact);
+    if (!m.trainings().check(plan).complete()) {
+      m.trainingAuthor().repeat(company, account, contact);
+      m.trainings().check(plan);
+    }
     m.trainings().closePlan(plan, Actor.system("record-training-completion"));
   }
 
@@ -377,7 +380,12 @@ final class MemberHistory {
   }
 
   private void record(String caseId, String action, String subject, Actor by) {
-    m.trail().record(new AuditEvent(account, caseId, action, subject, by, Map.of(), Map.of()));
+    m.transaction()
+        .executeWithoutResult(
+            status ->
+                m.trail()
+                    .record(
+                        new AuditEvent(account, caseId, action, subject, by, Map.of(), Map.of())));
   }
 
   private void validate(LocalDate on, boolean first, Map<String, Object> variables) {

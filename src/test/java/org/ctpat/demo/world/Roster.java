@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,6 +67,7 @@ final class Roster {
       IntStream.range(1, Integer.parseInt(row.get("number"))).forEach(i -> stages.add(row));
     }
     Collections.shuffle(types, random);
+    oneOfEachFirst(types);
     Collections.shuffle(stages, random);
     stages.addAll(0, firsts);
     var counts = new HashMap<String, Integer>();
@@ -82,6 +84,12 @@ final class Roster {
       companies.add(invent(i, type, stage, days, years(stage)));
     }
     return companies;
+  }
+
+  private static void oneOfEachFirst(List<String> types) {
+    var first = new ArrayList<>(new LinkedHashSet<>(types));
+    first.forEach(types::remove);
+    types.addAll(0, first);
   }
 
   /** The next kind of company that can be in this stage. */

@@ -3,6 +3,7 @@ package org.ctpat.demo.world;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.JsonMapper;
 import io.camunda.client.jobhandling.parameter.ParameterResolverStrategy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,12 +39,10 @@ import org.ctpat.task.FormHandler;
 import org.ctpat.task.Inbox;
 import org.ctpat.training.Trainings;
 import org.ctpat.validation.Validations;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,15 +68,23 @@ public class WorldConfiguration {
 
   /** The tables answer the same while the world is filled, so each question is asked once. */
   @Bean
-  @Primary
-  static Decisions remembered(@Qualifier("engineDecisions") ObjectProvider<Decisions> engine) {
+  static BeanPostProcessor rememberedDecisions() {
     var known = new ConcurrentHashMap<Map.Entry<String, Map<String, ?>>, Decision>();
-    return (decisionId, variables) ->
-        EngineClock.behind().isZero()
-            ? engine.getObject().decide(decisionId, variables)
-            : known.computeIfAbsent(
-                Map.entry(decisionId, Map.copyOf(variables)),
-                question -> engine.getObject().decide(decisionId, variables));
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        if (!(bean instanceof Decisions engine)) {
+          return bean;
+        }
+        return (Decisions)
+            (decisionId, variables) ->
+                EngineClock.behind().isZero()
+                    ? engine.decide(decisionId, variables)
+                    : known.computeIfAbsent(
+                        Map.entry(decisionId, new HashMap<>(variables)),
+                        question -> engine.decide(decisionId, variables));
+      }
+    };
   }
 
   @Bean
