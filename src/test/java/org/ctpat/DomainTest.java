@@ -4,7 +4,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import org.ctpat.decision.LocalDecisions;
+import org.ctpat.quality.EngineFacts;
 import org.ctpat.task.LocalTasks;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -77,6 +79,23 @@ public @interface DomainTest {
     @Bean
     LocalDecisions decisions() {
       return new LocalDecisions();
+    }
+
+    /** An engine in which nothing runs and nothing stands still. */
+    @Bean
+    EngineFacts engineFacts() {
+      return new EngineFacts() {
+
+        @Override
+        public List<RunningMembership> memberships() {
+          return List.of();
+        }
+
+        @Override
+        public List<StandingStill> incidents() {
+          return List.of();
+        }
+      };
     }
   }
 }
