@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -129,6 +130,9 @@ class EveryPageBrowserTest {
     var answer = page.navigate(address);
     if (answer == null || Set.of(400, 403, 404).contains(answer.status())) {
       return false;
+    }
+    if (!answer.text().stripLeading().toLowerCase(Locale.ROOT).startsWith("<!doctype html")) {
+      return false; // a part of a page that scripts ask for
     }
     page.waitForLoadState(LoadState.NETWORKIDLE);
     if (answer.status() != 200) {

@@ -63,6 +63,8 @@ class RoutesByRoleTest {
           "/inbox",
           "/roles",
           "/incidents",
+          "/bundles",
+          "/demo/",
           "/announcements",
           "/settings",
           "/conversations",
