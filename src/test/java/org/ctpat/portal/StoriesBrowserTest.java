@@ -505,7 +505,8 @@ class StoriesBrowserTest {
         return option.path("label").asString();
       }
     }
-    return value.toString();
+    // The kinds of numbers come from the catalogue, not from the form.
+    return value.equals("IOR_IRS") ? "Importer of record number, IRS" : value.toString();
   }
 
   private static void collect(JsonNode components, Map<String, JsonNode> found) {
